@@ -1,0 +1,96 @@
+package org.casus.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.casus.Casus;
+import org.casus.Coder.CodedArticle;
+import org.casus.article.Problem;
+import org.casus.export.EventWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "code",
+        description = "Codes articles: pages, texts, JSON lines, folders of them. Events go to standard output.",
+        mixinStandardHelpOptions = true)
+final class CodeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders; - is standard input.")
+    private List<Path> paths;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), jsonl or csv.")
+    private Output format = Output.TABLE;
+
+    @Option(names = "--explain", description = "Say for every sentence what was found and what was lacking (on standard error).")
+    private boolean explain;
+
+    @Option(names = "--min-confidence", paramLabel = "P", description = "Leave out events that are less sure than P (0 to 1).")
+    private double minConfidence;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many articles at once (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    CodeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Casus casus = Casus.load();
+        Tally tally = new Tally();
+        try (EventWriter writer = format.on(console);
+                CodeRun run = new CodeRun(casus.coder(), Math.max(1, threads), new Handling(writer, tally))) {
+            run.run(paths, console);
+        }
+        tally.progress.finish();
+        return tally.problems == 0 ? 0 : 1;
+    }
+
+    private final class Tally {
+        final Progress progress = new Progress(console, "articles", total());
+        int problems;
+    }
+
+    private long total() {
+        boolean filesOnly = paths.stream().allMatch(path -> Files.isRegularFile(path) && !path.toString().endsWith(".jsonl"));
+        return filesOnly ? paths.size() : 0;
+    }
+
+    private final class Handling implements CodeRun.Results {
+        private final EventWriter writer;
+        private final Tally tally;
+
+        Handling(EventWriter writer, Tally tally) {
+            this.writer = writer;
+            this.tally = tally;
+        }
+
+        @Override
+        public void coded(CodedArticle coded) throws IOException {
+            CodedArticle kept = coded.atLeast(minConfidence);
+            writer.write(kept);
+            if (explain) {
+                new Explanation(console.err(), console.paint()).print(coded);
+            }
+            if (kept.events().isEmpty()) {
+                Reasons.of(coded).forEach(console::say);
+                if (!coded.events().isEmpty()) {
+                    console.say("  " + coded.events().size() + " less sure than --min-confidence " + minConfidence);
+                }
+            }
+            tally.progress.step();
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            tally.problems++;
+            console.say("casus: " + problem);
+            tally.progress.step();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.casus.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program {@code casus}. Exit code 0: done; 1: some inputs failed, all others done; 2: wrong usage or a broken installation. */
+@Command(
+        name = "casus",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Turns news into political event data: who did what to whom, and which words say so.",
+        subcommands = {
+            CodeCommand.class,
+            DemoCommand.class,
+            ExplainCommand.class,
+            PageCommand.class,
+            ActorCommand.class,
+            RelateCommand.class,
+            EvalCommand.class,
+            DoctorCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Start with: casus demo", "Then:       casus code PAGE.html, or a folder of pages"})
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show where in the program an error came from.")
+    private boolean verbose;
+
+    public static void main(String[] args) {
+        System.exit(run(args, new Console(System.in, System.out, System.err, System.getenv())));
+    }
+
+    /** Runs a command line on given streams; returns the exit code. */
+    public static int run(String[] args, Console console) {
+        PrintWriter err = new PrintWriter(console.err(), true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(console.out(), true, StandardCharsets.UTF_8);
+        Main main = new Main();
+        CommandLine line = new CommandLine(main, new CommandFactory(console))
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(Math.max(60, Math.min(console.width(), 100)));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> Failure.report(exception, err, main.verbose));
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

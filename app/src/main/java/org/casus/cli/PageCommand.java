@@ -1,0 +1,86 @@
+package org.casus.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.casus.article.Article;
+import org.casus.article.ArticleReader;
+import org.casus.article.ArticleSink;
+import org.casus.article.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "page",
+        description = "Reads pages; a JSON line each: file, title, published, publisher, language, text.",
+        mixinStandardHelpOptions = true)
+final class PageCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders; - is standard input.")
+    private List<Path> paths;
+
+    PageCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Writer out = console.writer();
+        Sink sink = new Sink(new JsonFactory().createGenerator(out));
+        ArticleReader reader = new ArticleReader();
+        for (Path path : paths) {
+            if (path.toString().equals("-")) {
+                reader.read(console.in(), "standard input", sink);
+            } else {
+                reader.read(path, sink);
+            }
+        }
+        sink.json.flush();
+        if (sink.articles > 0) {
+            out.write('\n');
+        }
+        out.flush();
+        return sink.problems == 0 ? 0 : 1;
+    }
+
+    private final class Sink implements ArticleSink {
+        private final JsonGenerator json;
+        private int articles;
+        private int problems;
+
+        Sink(JsonGenerator json) {
+            this.json = json;
+            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+        }
+
+        @Override
+        public void article(Article article) {
+            articles++;
+            try {
+                json.writeStartObject();
+                json.writeStringField("file", article.file());
+                json.writeStringField("title", article.title());
+                json.writeStringField("published", article.published() == null ? null : article.published().toString());
+                json.writeStringField("publisher", article.publisher());
+                json.writeStringField("language", article.language());
+                json.writeStringField("text", article.body());
+                json.writeEndObject();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems++;
+            console.say("casus: " + problem);
+        }
+    }
+}

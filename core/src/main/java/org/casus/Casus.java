@@ -1,0 +1,81 @@
+package org.casus;
+
+import org.casus.actor.ActorBook;
+import org.casus.actor.ActorIndex;
+import org.casus.actor.ActorResolver;
+import org.casus.codebook.Codebook;
+import org.casus.codebook.TriggerLexicon;
+import org.casus.event.EventAssembler;
+import org.casus.event.WordOrderReader;
+import org.casus.text.PosTagger;
+import org.casus.text.TextSplitter;
+
+/**
+ * The front door: everything that comes with the program, put together.
+ *
+ * <pre>{@code
+ * Casus casus = Casus.load();
+ * for (Event event : casus.coder().code(article).events()) {
+ *     System.out.println(event.source().country() + " " + event.type() + " " + event.target());
+ * }
+ * }</pre>
+ *
+ * Loading takes about a second; load once and share.
+ */
+public final class Casus {
+    private final Codebook codebook;
+    private final TriggerLexicon lexicon;
+    private final ActorBook book;
+    private final TextSplitter splitter;
+    private final ActorResolver resolver;
+    private final WordOrderReader reader;
+    private final Coder coder;
+
+    private Casus(Codebook codebook, TriggerLexicon lexicon, ActorBook book, ActorIndex index, TextSplitter splitter, PosTagger tagger) {
+        this.codebook = codebook;
+        this.lexicon = lexicon;
+        this.book = book;
+        this.splitter = splitter;
+        this.resolver = new ActorResolver(index, splitter);
+        this.reader = new WordOrderReader(index, lexicon, tagger);
+        this.coder = new Coder(splitter, reader, new EventAssembler(codebook, index, resolver));
+    }
+
+    /** Loads codebook, lexicon, actor book and language models; {@link org.casus.data.DataException} when one is missing or wrong. */
+    public static Casus load() {
+        Codebook codebook = Codebook.bundled();
+        TriggerLexicon lexicon = TriggerLexicon.bundled(codebook);
+        ActorBook book = ActorBook.bundled();
+        return new Casus(codebook, lexicon, book, new ActorIndex(book), new TextSplitter(), new PosTagger());
+    }
+
+    public Coder coder() {
+        return coder;
+    }
+
+    public Codebook codebook() {
+        return codebook;
+    }
+
+    public TriggerLexicon lexicon() {
+        return lexicon;
+    }
+
+    public ActorBook actorBook() {
+        return book;
+    }
+
+    /** Tells who a phrase stands for. */
+    public ActorResolver resolver() {
+        return resolver;
+    }
+
+    /** Sentences and tokens. */
+    public TextSplitter splitter() {
+        return splitter;
+    }
+
+    public WordOrderReader reader() {
+        return reader;
+    }
+}

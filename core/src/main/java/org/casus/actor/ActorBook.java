@@ -1,0 +1,177 @@
+package org.casus.actor;
+
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.casus.data.Table;
+
+/**
+ * Every name that the program knows and what it stands for: countries, roles, organisations, armed groups, people, and the
+ * longer names that only look like actors. All of it comes from the tab-separated files under
+ * {@code resources/org/casus/actor}, whose first lines say what their columns hold.
+ */
+public final class ActorBook {
+    private static final String HOME = "/org/casus/actor/";
+
+    private final Map<String, List<Alias>> aliases = new LinkedHashMap<>();
+    private final Map<String, String> countryNames = new HashMap<>();
+    private final Set<String> genericRoles = new HashSet<>();
+
+    /**
+     * A name and one thing it stands for.
+     *
+     * @param words the name's words, cases kept
+     * @param proper true where the words must be capitalised in the text as they are here
+     */
+    record Alias(List<String> words, boolean proper, Entry entry) {}
+
+    private ActorBook() {}
+
+    /** The book that comes with the program. */
+    public static ActorBook bundled() {
+        ActorBook book = new ActorBook();
+        book.readCountries();
+        book.readRoles();
+        book.readBodies("organisations.tsv");
+        book.readBodies("groups.tsv");
+        book.readPeople();
+        book.readNonActors();
+        return book;
+    }
+
+    /** English name of a country by its ISO code, or the code itself where it is none (IGO, NGO, MNC). */
+    public String countryName(String code) {
+        return countryNames.getOrDefault(code, code);
+    }
+
+    /** True for an ISO 3166-1 alpha-3 code that the book knows (and XKX). */
+    public boolean isCountry(String code) {
+        return countryNames.containsKey(code);
+    }
+
+    /** How many different names it knows. */
+    public int size() {
+        return aliases.size();
+    }
+
+    /** Aliases by their search key ({@link Words#key}). */
+    Map<String, List<Alias>> aliases() {
+        return Collections.unmodifiableMap(aliases);
+    }
+
+    private void add(String name, Entry entry) {
+        List<String> words = Words.of(name);
+        if (words.isEmpty()) {
+            return;
+        }
+        boolean proper = words.stream().anyMatch(word -> Character.isUpperCase(word.charAt(0)));
+        List<Alias> same = aliases.computeIfAbsent(Words.key(words), key -> new ArrayList<>(1));
+        Alias alias = new Alias(words, proper, entry);
+        if (!same.contains(alias)) {
+            same.add(alias);
+        }
+    }
+
+    private void readCountries() {
+        for (Table.Row row : Table.bundled(HOME + "countries.tsv", 7).rows()) {
+            String code = row.text(0);
+            String name = row.text(1);
+            countryNames.put(code, name);
+            addCountry(row, name, Entry.Form.NAME);
+            row.list(2).forEach(alias -> addCountry(row, alias, Entry.Form.NAME));
+            row.list(3).forEach(alias -> addCountry(row, alias, Entry.Form.ADJECTIVE));
+            row.list(4).forEach(alias -> addCountry(row, alias, Entry.Form.DEMONYM));
+            row.list(5).forEach(alias -> addCountry(row, alias, Entry.Form.CAPITAL));
+            for (String seat : row.list(6)) {
+                int colon = seat.indexOf(':');
+                if (colon < 0) {
+                    throw row.wrong("a seat is written SECTOR:NAME, not '" + seat + "'", null);
+                }
+                Sector sector = sector(row, seat.substring(0, colon));
+                add(seat.substring(colon + 1), new Entry.Country(code, name, Entry.Form.SEAT, sector));
+            }
+        }
+    }
+
+    private void addCountry(Table.Row row, String alias, Entry.Form form) {
+        add(alias, new Entry.Country(row.text(0), row.text(1), form, Sector.GOV));
+    }
+
+    private void readRoles() {
+        for (Table.Row row : Table.bundled(HOME + "generic-roles.tsv", 1).rows()) {
+            genericRoles.add(row.text(0));
+        }
+        for (Table.Row row : Table.bundled(HOME + "roles.tsv", 4).rows()) {
+            Sector sector = row.constant(0, Sector.class);
+            Entry.RoleKind kind = row.constant(1, Entry.RoleKind.class);
+            for (String phrase : row.list(3)) {
+                boolean generic = genericRoles.contains(phrase);
+                add(phrase, new Entry.Role(row.text(2), kind, sector, generic));
+                for (String other : kind == Entry.RoleKind.GROUP ? Plurals.singular(phrase) : Plurals.plural(phrase)) {
+                    Entry.RoleKind otherKind = kind == Entry.RoleKind.BODY ? kind : Plurals.otherKind(kind);
+                    add(other, new Entry.Role(row.text(2), otherKind, sector, generic));
+                }
+            }
+        }
+    }
+
+    private void readBodies(String file) {
+        for (Table.Row row : Table.bundled(HOME + file, 5).rows()) {
+            Entry.Body body =
+                    new Entry.Body(row.text(0), row.text(1), row.text(3), row.constant(4, Sector.class));
+            add(body.name(), body);
+            row.list(2).forEach(alias -> add(alias, body));
+        }
+    }
+
+    private void readPeople() {
+        Map<String, List<Entry.Office>> offices = new LinkedHashMap<>();
+        Map<String, Set<String>> names = new HashMap<>();
+        for (Table.Row row : Table.bundled(HOME + "people.tsv", 8).rows()) {
+            Set<String> forms = names.computeIfAbsent(row.text(0), id -> new LinkedHashSet<>());
+            forms.add(row.text(1));
+            forms.addAll(row.list(2));
+            offices.computeIfAbsent(row.text(0), id -> new ArrayList<>())
+                    .add(new Entry.Office(
+                            row.text(3), row.constant(4, Sector.class), row.text(5), period(row, 6, 7)));
+        }
+        offices.forEach((id, held) -> {
+            Set<String> forms = names.get(id);
+            Entry.Person person = new Entry.Person(id, forms.iterator().next(), held);
+            forms.forEach(form -> add(form, person));
+        });
+    }
+
+    private void readNonActors() {
+        for (Table.Row row : Table.bundled(HOME + "nonactors.tsv", 1).rows()) {
+            add(row.text(0), new Entry.NonActor(row.text(0)));
+        }
+    }
+
+    private static Sector sector(Table.Row row, String name) {
+        try {
+            return Sector.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw row.wrong("'" + name + "' is no sector", e);
+        }
+    }
+
+    private static Period period(Table.Row row, int from, int to) {
+        try {
+            Period period = Period.parse(row.text(from), row.text(to));
+            if (period.from() != null && period.to() != null && period.to().isBefore(period.from())) {
+                throw row.wrong("the office ends before it begins", null);
+            }
+            return period;
+        } catch (DateTimeParseException e) {
+            throw row.wrong("'" + e.getParsedString() + "' is no date (YYYY, YYYY-MM or YYYY-MM-DD)", e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.casus.actor;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.casus.text.Sentence;
+import org.casus.text.Token;
+
+/**
+ * Finds the names of an {@link ActorBook} in a sentence, all in one pass whatever the size of the book (Aho and Corasick,
+ * "Efficient string matching", CACM 1975). Longest match wins; a name inside a longer one does not leak out.
+ */
+public final class ActorIndex {
+    private final AhoCorasickDoubleArrayTrie<List<ActorBook.Alias>> names = new AhoCorasickDoubleArrayTrie<>();
+
+    public ActorIndex(ActorBook book) {
+        names.build(new TreeMap<>(book.aliases()));
+    }
+
+    /** The names in a sentence, left to right, none overlapping another. */
+    public List<Hit> find(Sentence sentence) {
+        WordView view = new WordView(sentence.tokens());
+        List<Hit> all = new ArrayList<>();
+        names.parseText(view.text, (begin, end, aliases) -> {
+            int firstWord = view.wordAt[begin + 1];
+            int lastWord = view.wordAt[end - 2];
+            List<Entry> entries = new ArrayList<>(aliases.size());
+            for (ActorBook.Alias alias : aliases) {
+                if (!alias.proper() || view.capitalsFit(alias.words(), firstWord)) {
+                    entries.add(alias.entry());
+                }
+            }
+            if (!entries.isEmpty()) {
+                all.add(new Hit(view.tokenOf.get(firstWord), view.tokenOf.get(lastWord) + 1, entries));
+            }
+        });
+        return longest(all);
+    }
+
+    private static List<Hit> longest(List<Hit> all) {
+        List<Hit> sorted = new ArrayList<>(all);
+        sorted.sort(Comparator.comparingInt(Hit::first).thenComparing(hit -> -hit.length()));
+        List<Hit> kept = new ArrayList<>(sorted.size());
+        for (Hit hit : sorted) {
+            Hit last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+            if (last == null || hit.first() >= last.end()) {
+                kept.add(hit);
+            } else if (hit.length() > last.length()) {
+                kept.set(kept.size() - 1, hit);
+            }
+        }
+        return kept;
+    }
+
+    /** The sentence as the book's search keys see it, with the token of every word. */
+    private static final class WordView {
+        final String text;
+        final int[] wordAt;
+        final List<Integer> tokenOf = new ArrayList<>();
+        private final List<String> words = new ArrayList<>();
+        private final boolean shouting;
+
+        WordView(List<Token> tokens) {
+            for (int t = 0; t < tokens.size(); t++) {
+                for (String word : Words.of(tokens.get(t).text())) {
+                    words.add(word);
+                    tokenOf.add(t);
+                }
+            }
+            StringBuilder joined = new StringBuilder(" ");
+            int length = 1 + words.stream().mapToInt(word -> word.length() + 1).sum();
+            wordAt = new int[length];
+            for (int w = 0; w < words.size(); w++) {
+                for (int i = 0; i <= words.get(w).length(); i++) {
+                    wordAt[joined.length() + i] = w;
+                }
+                joined.append(words.get(w).toLowerCase(Locale.ROOT)).append(' ');
+            }
+            text = joined.toString();
+            shouting = words.stream().noneMatch(word -> Character.isLowerCase(word.charAt(word.length() - 1)));
+        }
+
+        boolean capitalsFit(List<String> name, int firstWord) {
+            for (int i = 0; i < name.size(); i++) {
+                String wanted = name.get(i);
+                String found = words.get(firstWord + i);
+                if (Character.isUpperCase(wanted.charAt(0)) && !Character.isUpperCase(found.charAt(0))) {
+                    return false;
+                }
+                if (isAcronym(wanted) && !found.equals(wanted)) {
+                    return false;
+                }
+            }
+            // "US" in a line of capitals may be "us": a single short acronym proves nothing there
+            return !(shouting && name.size() == 1 && isAcronym(name.get(0)) && words.size() > 2);
+        }
+
+        private static boolean isAcronym(String word) {
+            return word.length() > 1 && word.length() <= 6 && word.equals(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}

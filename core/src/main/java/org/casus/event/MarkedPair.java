@@ -1,0 +1,70 @@
+package org.casus.event;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.casus.event.WordOrderReader.PairReading;
+import org.casus.reader.Mention;
+import org.casus.text.Sentence;
+import org.casus.text.TextSplitter;
+import org.casus.text.Token;
+
+/**
+ * A sentence with a marked source and target: {@code "<s>Iran</s> condemned <t>the ruling</t>."}
+ */
+public final class MarkedPair {
+    private static final Pattern MARKS = Pattern.compile("<(/?)([st])>");
+
+    private final String text;
+    private final int[] source;
+    private final int[] target;
+    private Sentence sentence;
+
+    private MarkedPair(String text, int[] source, int[] target) {
+        this.text = text;
+        this.source = source;
+        this.target = target;
+    }
+
+    /** Reads the marks; empty when one is missing or holds nothing. */
+    public static Optional<MarkedPair> parse(String marked) {
+        StringBuilder plain = new StringBuilder();
+        int[] source = {-1, -1};
+        int[] target = {-1, -1};
+        Matcher matcher = MARKS.matcher(marked);
+        int from = 0;
+        while (matcher.find()) {
+            plain.append(marked, from, matcher.start());
+            int[] span = matcher.group(2).equals("s") ? source : target;
+            span[matcher.group(1).isEmpty() ? 0 : 1] = plain.length();
+            from = matcher.end();
+        }
+        plain.append(marked, from, marked.length());
+        boolean complete = source[0] >= 0 && source[1] > source[0] && target[0] >= 0 && target[1] > target[0];
+        return complete ? Optional.of(new MarkedPair(plain.toString(), source, target)) : Optional.empty();
+    }
+
+    /** What the source does to the target. */
+    public Optional<PairReading> read(TextSplitter splitter, WordOrderReader reader) {
+        sentence = splitter.single(text);
+        return reader.relate(sentence, mention(source), mention(target));
+    }
+
+    /** The text of tokens of the sentence last read. */
+    public String words(int first, int end) {
+        return sentence.textOf(first, end);
+    }
+
+    private Mention mention(int[] span) {
+        int first = -1;
+        int end = 0;
+        for (int t = 0; t < sentence.tokens().size(); t++) {
+            Token token = sentence.tokens().get(t);
+            if (token.end() > span[0] && token.start() < span[1]) {
+                first = first < 0 ? t : first;
+                end = t + 1;
+            }
+        }
+        return new Mention(Math.max(0, first), Math.max(end, 1), false);
+    }
+}
