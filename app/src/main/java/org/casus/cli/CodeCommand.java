@@ -35,6 +35,9 @@ final class CodeCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "How many articles at once (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--stats", description = "Say at the end how many articles a second and how much memory.")
+    private boolean stats;
+
     CodeCommand(Console console) {
         this.console = console;
     }
@@ -48,11 +51,15 @@ final class CodeCommand implements Callable<Integer> {
             run.run(paths, console);
         }
         tally.progress.finish();
+        if (stats) {
+            console.say(tally.stats.summary());
+        }
         return tally.problems == 0 ? 0 : 1;
     }
 
     private final class Tally {
         final Progress progress = new Progress(console, "articles", total());
+        final RunStats stats = new RunStats();
         int problems;
     }
 
@@ -74,6 +81,7 @@ final class CodeCommand implements Callable<Integer> {
         public void coded(CodedArticle coded) throws IOException {
             CodedArticle kept = coded.atLeast(minConfidence);
             writer.write(kept);
+            tally.stats.add(coded);
             if (explain) {
                 new Explanation(console.err(), console.paint()).print(coded);
             }

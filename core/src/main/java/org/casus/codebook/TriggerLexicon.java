@@ -75,12 +75,6 @@ public final class TriggerLexicon {
         return size;
     }
 
-    /** True when some trigger begins with a form of this word; a cheap test before anything dear. */
-    public boolean mayStart(Token token) {
-        List<String> lemmas = lemmasOf.get(token.lower());
-        return lemmas != null && lemmas.stream().anyMatch(starts::containsKey);
-    }
-
     /** Every trigger in the sentence, by first token, longer ones first; they may overlap. */
     public List<TriggerMatch> find(Sentence sentence) {
         List<TriggerMatch> found = new ArrayList<>();

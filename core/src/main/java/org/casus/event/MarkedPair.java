@@ -26,7 +26,7 @@ public final class MarkedPair {
         this.target = target;
     }
 
-    /** Reads the marks; empty when one is missing or holds nothing. */
+    /** Reads the marks; empty when the source is missing. A sentence without a marked target is read for what its source does. */
     public static Optional<MarkedPair> parse(String marked) {
         StringBuilder plain = new StringBuilder();
         int[] source = {-1, -1};
@@ -40,14 +40,17 @@ public final class MarkedPair {
             from = matcher.end();
         }
         plain.append(marked, from, marked.length());
-        boolean complete = source[0] >= 0 && source[1] > source[0] && target[0] >= 0 && target[1] > target[0];
-        return complete ? Optional.of(new MarkedPair(plain.toString(), source, target)) : Optional.empty();
+        return holds(source) ? Optional.of(new MarkedPair(plain.toString(), source, target)) : Optional.empty();
+    }
+
+    private static boolean holds(int[] span) {
+        return span[0] >= 0 && span[1] > span[0];
     }
 
     /** What the source does to the target. */
     public Optional<PairReading> read(TextSplitter splitter, WordOrderReader reader) {
         sentence = splitter.single(text);
-        return reader.relate(sentence, mention(source), mention(target));
+        return reader.relate(sentence, mention(source), holds(target) ? mention(target) : null);
     }
 
     /** The text of tokens of the sentence last read. */

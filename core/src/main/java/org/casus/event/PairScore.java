@@ -3,6 +3,7 @@ package org.casus.event;
 import org.casus.codebook.TriggerMatch;
 import org.casus.codebook.TriggerPattern.Direction;
 import org.casus.reader.Mention;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a trigger explains what a marked source does to a marked target: by where it stands between them. The first trigger
@@ -11,8 +12,10 @@ import org.casus.reader.Mention;
 final class PairScore {
     private PairScore() {}
 
-    static double of(Parse parse, TriggerMatch match, Mention source, Mention target) {
+    static double of(Parse parse, TriggerMatch match, Mention source, @Nullable Mention markedTarget) {
         int at = match.first();
+        int last = parse.tokens.size();
+        Mention target = markedTarget == null ? new Mention(last, last, false) : markedTarget;
         boolean forward = source.first() < target.first();
         Mention left = forward ? source : target;
         Mention right = forward ? target : source;

@@ -21,6 +21,7 @@ import org.casus.reader.Trigger;
 import org.casus.text.Pos;
 import org.casus.text.PosTagger;
 import org.casus.text.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a sentence by its triggers and word order: who stands before the verb, who after it, is it passive, what preposition
@@ -48,12 +49,13 @@ public final class WordOrderReader implements Reader {
         if (hits.isEmpty()) {
             return empty(sentence, "no actor");
         }
-        if (sentence.tokens().stream().noneMatch(lexicon::mayStart)) {
+        List<TriggerMatch> matches = lexicon.find(sentence);
+        if (matches.isEmpty()) {
             return empty(sentence, "no trigger");
         }
         List<Pos> tags = tagger.tag(sentence);
         Parse parse = new Parse(sentence, tags, finder.find(sentence, tags, hits));
-        List<TriggerMatch> triggers = TriggerSelector.select(parse, lexicon.find(sentence));
+        List<TriggerMatch> triggers = TriggerSelector.select(parse, matches);
         return new Work(parse, triggers).reading();
     }
 
@@ -263,10 +265,14 @@ public final class WordOrderReader implements Reader {
     /**
      * Relates two marked spans of a sentence, of which it is known that the first does something to the second. Of all
      * triggers the one wins that word order ties to the pair best; empty when the sentence has none.
+     *
+     * @param target null where the deed has no target
      */
-    public Optional<PairReading> relate(Sentence sentence, Mention source, Mention target) {
+    public Optional<PairReading> relate(Sentence sentence, Mention source, @Nullable Mention target) {
         List<Pos> tags = tagger.tag(sentence);
-        List<Mention> mentions = source.first() < target.first() ? List.of(source, target) : List.of(target, source);
+        List<Mention> mentions = target == null
+                ? List.of(source)
+                : source.first() < target.first() ? List.of(source, target) : List.of(target, source);
         Parse parse = new Parse(sentence, tags, mentions);
         PairReading best = null;
         for (TriggerMatch match : TriggerSelector.select(parse, lexicon.find(sentence))) {

@@ -3,8 +3,10 @@ package org.casus.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerME;
@@ -27,6 +29,9 @@ public final class TextSplitter {
 
     private static final int MAX_TOKENS = 150;
 
+    private static final int LONGEST_WORD = 200;
+    private static final int MOST_CHUNKS = 50_000;
+
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "brig.", "cmdr.",
             "gov.", "sen.", "rep.", "pres.", "min.", "rev.", "hon.", "st.", "jr.", "sr.", "jan.", "feb.", "mar.", "apr.",
@@ -41,6 +46,7 @@ public final class TextSplitter {
 
     private final ThreadLocal<SentenceDetectorME> sentences;
     private final ThreadLocal<TokenizerME> tokenizers;
+    private final Map<String, Span[]> chunks = new ConcurrentHashMap<>();
 
     public TextSplitter() {
         SentenceModel sentenceModel =
@@ -117,18 +123,53 @@ public final class TextSplitter {
     }
 
     private List<Token> tokens(CleanText clean, int start, int end) {
-        String text = clean.text().substring(start, end);
-        List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);
-        for (Span span : tokenizers.get().tokenizePos(text)) {
-            TokenSplits.split(text, span.getStart(), span.getEnd(), (from, to) -> {
-                String word = text.substring(from, to);
+        String text = clean.text();
+        List<Token> tokens = new ArrayList<>((end - start) / 5 + 1);
+        int from = start;
+        while (from < end) {
+            if (Character.isWhitespace(text.charAt(from))) {
+                from++;
+                continue;
+            }
+            int to = from + 1;
+            while (to < end && !Character.isWhitespace(text.charAt(to))) {
+                to++;
+            }
+            addTokens(clean, from, to, tokens);
+            from = to;
+        }
+        return tokens;
+    }
+
+    private void addTokens(CleanText clean, int from, int to, List<Token> tokens) {
+        String chunk = clean.text().substring(from, to);
+        for (Span span : spans(chunk)) {
+            TokenSplits.split(chunk, span.getStart(), span.getEnd(), (first, end) -> {
+                String word = chunk.substring(first, end);
                 tokens.add(new Token(
                         word,
                         word.toLowerCase(Locale.ROOT),
-                        clean.originalStart(start + from),
-                        clean.originalEnd(start + to)));
+                        clean.originalStart(from + first),
+                        clean.originalEnd(from + end)));
             });
         }
-        return tokens;
+    }
+
+    /** The model looks at one run of non-blanks at a time, so what it said of one it says again: the frequent ones are kept. */
+    private Span[] spans(String chunk) {
+        if (chunk.length() > LONGEST_WORD) {
+            return new Span[] {new Span(0, chunk.length())};
+        }
+        if (chunk.codePoints().allMatch(Character::isLetter)) {
+            return new Span[] {new Span(0, chunk.length())};
+        }
+        Span[] known = chunks.get(chunk);
+        if (known == null) {
+            known = tokenizers.get().tokenizePos(chunk);
+            if (chunks.size() < MOST_CHUNKS) {
+                chunks.put(chunk, known);
+            }
+        }
+        return known;
     }
 }
