@@ -7,6 +7,7 @@ import org.casus.event.EventAssembler;
 import org.casus.event.SentenceReport;
 import org.casus.reader.Reader;
 import org.casus.reader.Reading;
+import org.casus.text.Document;
 import org.casus.text.TextSplitter;
 
 /**
@@ -26,10 +27,10 @@ public final class Coder {
 
     /** The article's events and what became of each of its sentences. */
     public CodedArticle code(Article article) {
-        List<Reading> readings = splitter.split(article.body()).sentences().stream()
-                .map(reader::read)
-                .toList();
-        EventAssembler.Assembly assembly = assembler.assemble(article, readings);
+        Document document = splitter.split(article.body());
+        List<Reading> readings =
+                document.sentences().stream().map(reader::read).toList();
+        EventAssembler.Assembly assembly = assembler.assemble(article, document.dateline(), readings);
         return new CodedArticle(article, assembly.events(), assembly.reports());
     }
 

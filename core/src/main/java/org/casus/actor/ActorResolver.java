@@ -108,7 +108,7 @@ public final class ActorResolver {
             belongingEnd = end;
             for (int t = first; t < end; t++) {
                 String word = tokens.get(t).lower();
-                boolean inName = inside(t);
+                boolean inName = inside(t) || (t == first + 1 && !inside(first) && end - first > 2);
                 if (!inName && t > first && OUTWARD.contains(word)) {
                     belongingEnd = t;
                     headEnd = Math.min(headEnd, t);

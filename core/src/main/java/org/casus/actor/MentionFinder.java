@@ -14,7 +14,10 @@ import org.casus.text.Token;
  * ("Turkish offensive") is kept apart as a modifier.
  */
 public final class MentionFinder {
-    private static final Set<String> BELONGING = Set.of("of", "in", "from", "for");
+    private static final Set<String> BELONGING = Set.of("of", "in", "for");
+    private static final Set<String> COUNTS = Set.of(
+            "thousands", "hundreds", "dozens", "scores", "tens", "millions", "some", "many", "most", "several", "group", "groups",
+            "number", "all", "one", "two", "three");
     private static final Set<String> TIME_WORDS = Set.of(
             "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
             "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow");
@@ -67,7 +70,7 @@ public final class MentionFinder {
         }
 
         private Mention grow(Hit hit, int free) {
-            int start = growLeft(hit.first(), free);
+            int start = countedFrom(growLeft(hit.first(), free), free);
             int end = growRight(hit.end());
             int lastHitEnd = lastHitEnd(hit, end);
             if (!isActorHead(lastHitEnd, end)) {
@@ -76,16 +79,32 @@ public final class MentionFinder {
             return new Mention(start, extend(start, end), false);
         }
 
+        /** "Thousands of | Sudanese": who are counted belong to the mention. */
+        private int countedFrom(int start, int free) {
+            boolean counted = start - 2 >= free
+                    && tokens.get(start - 1).lower().equals("of")
+                    && COUNTS.contains(tokens.get(start - 2).lower());
+            return counted ? start - 2 : start;
+        }
+
         private int growLeft(int first, int free) {
             int start = first;
             while (start > free && belongsLeft(start - 1)) {
                 start--;
+                if (opensPhrase(start)) {
+                    break;
+                }
             }
             // no phrase begins with a possessive or hyphen that was cut off
             while (start < first && (tokens.get(start).text().equals("'s") || tokens.get(start).text().equals("-"))) {
                 start++;
             }
             return start;
+        }
+
+        /** An article or "his" opens a noun phrase: what stands before it is another. */
+        private boolean opensPhrase(int t) {
+            return tags.get(t) == Pos.DET || tags.get(t) == Pos.PRON;
         }
 
         private boolean belongsLeft(int t) {
@@ -165,7 +184,8 @@ public final class MentionFinder {
             }
             Hit last = hitAt[lastHitEnd - 1];
             boolean adjective = last != null
-                    && last.entries().stream().allMatch(entry -> entry instanceof Entry.Country country && country.form() == Entry.Form.ADJECTIVE);
+                    && last.entries().stream()
+                            .allMatch(entry -> entry instanceof Entry.Country country && country.form() == Entry.Form.ADJECTIVE);
             boolean possessor = end < tokens.size() && tokens.get(end).lower().equals("'s");
             return !possessor && !(adjective && end == lastHitEnd && tags.get(lastHitEnd - 1) == Pos.ADJ);
         }

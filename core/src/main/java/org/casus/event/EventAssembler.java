@@ -21,6 +21,7 @@ import org.casus.reader.Mention;
 import org.casus.reader.Reading;
 import org.casus.reader.Relation;
 import org.casus.reader.Trigger;
+import org.casus.text.Dateline;
 import org.casus.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,16 @@ public final class EventAssembler {
     }
 
     /** The article's events in the order of their evidence, and a report for every sentence. */
-    public Assembly assemble(Article article, List<Reading> readings) {
-        Work work = new Work(article);
+    public Assembly assemble(Article article, @Nullable Dateline dateline, List<Reading> readings) {
+        Work work = new Work(article, country(dateline));
         for (Reading reading : readings) {
             work.add(reading);
         }
         return new Assembly(List.copyOf(work.events.values()), List.copyOf(work.reports));
+    }
+
+    private @Nullable String country(@Nullable Dateline dateline) {
+        return dateline == null ? null : resolver.resolve(dateline.place(), null).actor().country();
     }
 
     /** Events and what became of each sentence. */
@@ -53,9 +58,11 @@ public final class EventAssembler {
         private final Map<String, Event> events = new LinkedHashMap<>();
         private final List<SentenceReport> reports = new ArrayList<>();
         private final ArticleActors known = new ArticleActors();
+        private final @Nullable String dateline;
 
-        Work(Article article) {
+        Work(Article article, @Nullable String dateline) {
             this.article = article;
+            this.dateline = dateline;
         }
 
         void add(Reading reading) {
@@ -74,11 +81,20 @@ public final class EventAssembler {
             List<Hit> hits = reading.mentions().isEmpty() ? List.of() : index.find(sentence);
             List<Actor> actors = new ArrayList<>();
             for (Mention mention : reading.mentions()) {
-                Actor actor = resolver.resolve(sentence, hits, mention.first(), mention.end(), article.published())
-                        .actor();
+                int first = mention.modifier() ? firstName(hits, mention) : mention.first();
+                Actor actor = resolver.resolve(sentence, hits, first, mention.end(), article.published()).actor();
                 actors.add(known.remember(actor));
             }
             return actors;
+        }
+
+        /** "A Turkish" offensive is Turkey's, not a Turk's: a modifier is its name alone. */
+        private int firstName(List<Hit> hits, Mention mention) {
+            return hits.stream()
+                    .mapToInt(Hit::first)
+                    .filter(mention::covers)
+                    .findFirst()
+                    .orElse(mention.first());
         }
 
         private Optional<Event> build(Reading reading, Relation relation, List<Actor> actors) {
@@ -86,8 +102,14 @@ public final class EventAssembler {
             CameoCode code = trigger.code();
             EventType type = Objects.requireNonNull(code.type());
             TypeDefinition definition = codebook.definition(type);
-            Actor source = inDeed(actors.get(relation.source()), type);
-            Actor target = relation.target() == Relation.NONE ? null : actors.get(relation.target());
+            Locality locality = new Locality(reading, actors, dateline);
+            Actor source = inDeed(locality.place(relation.source(), relation.target(), type), type);
+            Actor target = relation.target() == Relation.NONE
+                    ? null
+                    : locality.place(relation.target(), relation.source(), type);
+            if (target != null && !isUsable(target) && !definition.targetNeeded()) {
+                target = null;
+            }
             if (!isUsable(source) || (target == null ? definition.targetNeeded() : !isUsable(target) || isSame(source, target))) {
                 return Optional.empty();
             }

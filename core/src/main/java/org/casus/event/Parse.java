@@ -29,6 +29,8 @@ final class Parse {
             "through", "throughout", "under", "amid", "despite", "besides", "without", "along", "beyond", "behind", "as", "like",
             "than", "except", "including", "via");
 
+    private static final Set<String> OWN = Set.of("its", "their", "his", "her");
+
     /** How far a subject or object is looked for, in tokens. */
     private static final int REACH = 28;
 
@@ -198,6 +200,9 @@ final class Parse {
         int start = t;
         while (start > 0 && isPhraseWord(start - 1)) {
             start--;
+            if (tag(start) == Pos.DET || tag(start) == Pos.PRON) {
+                break;
+            }
         }
         return start;
     }
@@ -252,7 +257,7 @@ final class Parse {
         for (int t = from; t < tokens.size() && t - from < REACH; t++) {
             int m = mentionAt(t);
             if (m >= 0) {
-                if (isUnder(LOCATIVE, m)) {
+                if (isUnder(LOCATIVE, m) || isOwn(m)) {
                     t = mentions.get(m).end() - 1;
                     continue;
                 }
@@ -263,6 +268,11 @@ final class Parse {
             }
         }
         return List.of();
+    }
+
+    /** "its troops", "his ministers": what belongs to the doer is not the one it is done to. */
+    private boolean isOwn(int m) {
+        return OWN.contains(word(mentions.get(m).first()));
     }
 
     /** The mentions after "by" behind a passive verb or a noun. */
@@ -307,10 +317,16 @@ final class Parse {
             return word.equals(",") || (tag(t) == Pos.SCONJ && !word.equals("that"));
         }
         Pos tag = tag(t);
-        boolean finite = tag == Pos.VERB && !isProgressive(t) && !word(t - 1).equals("to") && mentionAt(t) < 0 && !isPhraseWord(t + 1);
+        boolean finite = tag == Pos.VERB && !isProgressive(t) && !word(t - 1).equals("to") && mentionAt(t) < 0 && !isParticipleOfNoun(t);
         boolean subordinate = tag == Pos.SCONJ && !word.equals("that");
         boolean comma = word.equals(",") && (tag(t + 1) == Pos.CCONJ || tag(t + 1) == Pos.VERB || tag(t + 1) == Pos.SCONJ || RELATIVE.contains(word(t + 1)) || mentionAt(t + 1) < 0);
         return (finite && t - from > 0) || subordinate || comma;
+    }
+
+    /** "the displaced people", "more wounded soldiers": a participle that stands for an adjective. */
+    private boolean isParticipleOfNoun(int t) {
+        boolean opened = tag(t - 1) == Pos.DET || tag(t - 1) == Pos.ADJ || tag(t - 1) == Pos.NUM || tag(t - 1) == Pos.ADP;
+        return opened && (tag(t + 1).isNominal() || tag(t + 1) == Pos.ADJ);
     }
 
     /** The mentions joined to {@code m} by "and" and commas, to the left and itself. */

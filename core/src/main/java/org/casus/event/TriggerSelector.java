@@ -39,13 +39,13 @@ final class TriggerSelector {
     }
 
     private static boolean fits(Parse parse, TriggerMatch match) {
-        if (insideName(parse, match)) {
+        if (insideName(parse, match) || crossesClause(parse, match)) {
             return false;
         }
         Pos tag = parse.tag(match.first());
         boolean single = match.pattern().weight() == 1;
         return switch (match.pattern().part()) {
-            case VERB -> tag == Pos.VERB || (!single && tag == Pos.AUX) || (single ? isNounUse(parse, match) : tag.isNominal());
+            case VERB -> tag == Pos.VERB || (!single && tag == Pos.AUX) || (single ? isNounUse(parse, match) : isHeadline(parse, match));
             case NOUN -> !single || tag.isNominal();
             case OTHER -> true;
         };
@@ -55,6 +55,22 @@ final class TriggerSelector {
     private static boolean isNounUse(Parse parse, TriggerMatch match) {
         return parse.tag(match.first()) == Pos.NOUN
                 && match.pattern().code().type() == EventType.ASSAULT;
+    }
+
+    /** Headlines leave verbs that taggers take for nouns: "Iran slams US sanctions". */
+    private static boolean isHeadline(Parse parse, TriggerMatch match) {
+        return parse.tag(match.first()).isNominal()
+                && parse.tags.stream().noneMatch(tag -> tag == Pos.AUX || tag == Pos.VERB);
+    }
+
+    /** The words that a pattern leaves open may not run into the next verb: "the truce and urged Iran to". */
+    private static boolean crossesClause(Parse parse, TriggerMatch match) {
+        for (int t = match.first() + 1; t < match.end() - 1; t++) {
+            if (parse.tag(t) == Pos.CCONJ && parse.tag(t + 1) == Pos.VERB) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean insideName(Parse parse, TriggerMatch match) {

@@ -84,7 +84,7 @@ public final class WordOrderReader implements Reader {
             List<Trigger> triggers = new ArrayList<>();
             for (int i = 0; i < matches.size(); i++) {
                 TriggerMatch match = matches.get(i);
-                triggers.add(new Trigger(match.first(), match.end(), match.first(), match.pattern().code()));
+                triggers.add(new Trigger(match.first(), endOfWords(match), match.first(), match.pattern().code()));
                 relate(i, match);
             }
             if (parse.mentions.isEmpty()) {
@@ -93,10 +93,20 @@ public final class WordOrderReader implements Reader {
             return new Reading(parse.sentence, parse.mentions, triggers, relations, notes);
         }
 
+        /** Where the words that say it end: before an actor that the pattern runs around ("granted | Morales asylum"). */
+        private int endOfWords(TriggerMatch match) {
+            for (int t = match.first() + 1; t < match.end(); t++) {
+                if (parse.mentionAt(t) >= 0) {
+                    return t;
+                }
+            }
+            return match.end();
+        }
+
         private void relate(int number, TriggerMatch match) {
             boolean noun = TriggerSelector.isNoun(parse, match);
             Roles roles = noun ? ofNoun(match) : ofVerb(match);
-            String words = parse.sentence.textOf(match.first(), match.end());
+            String words = parse.sentence.textOf(match.first(), endOfWords(match));
             if (roles.sources().isEmpty()) {
                 notes.add("\"" + words + "\": no actor that does it");
                 return;

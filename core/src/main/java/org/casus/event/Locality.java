@@ -1,0 +1,69 @@
+package org.casus.event;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.casus.actor.Actor;
+import org.casus.actor.Sector;
+import org.casus.codebook.EventType;
+import org.casus.reader.Reading;
+import org.casus.reader.Relation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The country of those who are named only by what they are: police that arrest students "in Nairobi" are Kenya's. Only for
+ * kinds of people and bodies that act at home, and only for deeds that are done at home.
+ */
+final class Locality {
+    private static final Set<Sector> AT_HOME = EnumSet.of(
+            Sector.COP, Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.REL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF,
+            Sector.JUD, Sector.LEG, Sector.CRM, Sector.JRN, Sector.MED, Sector.SOC, Sector.BUS, Sector.ELI, Sector.MIL, Sector.GOV);
+    private static final Set<EventType> DONE_AT_HOME = EnumSet.of(
+            EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.CONCEDE, EventType.RETREAT);
+    private static final Set<String> IN = Set.of("in", "at", "near", "across", "outside");
+
+    private final Reading reading;
+    private final List<Actor> actors;
+    private final @Nullable String dateline;
+
+    /** Over one sentence; {@code dateline}: the country from which the article is reported, or null. */
+    Locality(Reading reading, List<Actor> actors, @Nullable String dateline) {
+        this.reading = reading;
+        this.actors = actors;
+        this.dateline = dateline;
+    }
+
+    /**
+     * The actor, with a country where the text lets one be told.
+     *
+     * @param other the number of the one on the other side, or {@link Relation#NONE}
+     */
+    Actor place(int number, int other, EventType type) {
+        Actor actor = actors.get(number);
+        boolean open = !actor.isIdentified() && actor.role() != null && AT_HOME.contains(actor.sector());
+        if (!open || !DONE_AT_HOME.contains(type)) {
+            return actor;
+        }
+        String country = placeInSentence();
+        if (country == null && other != Relation.NONE && AT_HOME.contains(actors.get(other).sector())) {
+            country = iso(actors.get(other).country());
+        }
+        return country != null ? actor.withCountry(country) : actor.withCountry(dateline);
+    }
+
+    private @Nullable String placeInSentence() {
+        for (int m = 0; m < reading.mentions().size(); m++) {
+            int before = reading.mentions().get(m).first() - 1;
+            boolean in = before >= 0 && IN.contains(reading.sentence().tokens().get(before).lower());
+            boolean bare = actors.get(m).role() == null && actors.get(m).id() == null;
+            if (in && bare && iso(actors.get(m).country()) != null) {
+                return actors.get(m).country();
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String iso(@Nullable String country) {
+        return country == null || Set.of("IGO", "NGO", "MNC").contains(country) ? null : country;
+    }
+}
