@@ -252,7 +252,8 @@ public final class ActorResolver {
         private boolean isPeople(Hit hit) {
             String word = tokens.get(hit.end() - 1).lower();
             boolean article = hit.first() > first && Set.of("the", "a", "an").contains(tokens.get(hit.first() - 1).lower());
-            return hit.end() == headEnd && (word.endsWith("s") || word.endsWith("men") || article);
+            boolean counted = hit.first() - 1 > first && tokens.get(hit.first() - 1).lower().equals("of");
+            return hit.end() == headEnd && (word.endsWith("s") || word.endsWith("men") || article || counted);
         }
 
         private @Nullable String properName() {

@@ -1,11 +1,13 @@
 package org.casus.event;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.casus.actor.Actor;
 import org.casus.actor.ActorIndex;
 import org.casus.actor.ActorResolver;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes events from the readings of an article's sentences: actors resolved, one event for each who-what-whom. */
 public final class EventAssembler {
+    /** Types whose event is whole without knowing whom it was aimed at. */
+    private static final Set<EventType> STANDS_ALONE = EnumSet.of(EventType.PROTEST, EventType.MOBILIZE);
+
     private final Codebook codebook;
     private final ActorIndex index;
     private final ActorResolver resolver;
@@ -107,7 +112,7 @@ public final class EventAssembler {
             Actor target = relation.target() == Relation.NONE
                     ? null
                     : locality.place(relation.target(), relation.source(), type);
-            if (target != null && !isUsable(target) && !definition.targetNeeded()) {
+            if (target != null && !isUsable(target) && STANDS_ALONE.contains(type)) {
                 target = null;
             }
             if (!isUsable(source) || (target == null ? definition.targetNeeded() : !isUsable(target) || isSame(source, target))) {

@@ -20,6 +20,9 @@ final class Locality {
             Sector.JUD, Sector.LEG, Sector.CRM, Sector.JRN, Sector.MED, Sector.SOC, Sector.BUS, Sector.ELI, Sector.MIL, Sector.GOV);
     private static final Set<EventType> DONE_AT_HOME = EnumSet.of(
             EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.CONCEDE, EventType.RETREAT);
+    /** Between these the one without a country belongs to the country of the other. */
+    private static final Set<EventType> BETWEEN_NEIGHBOURS = EnumSet.of(EventType.PROTEST, EventType.COERCE, EventType.ASSAULT);
+
     private static final Set<String> IN = Set.of("in", "at", "near", "across", "outside");
 
     private final Reading reading;
@@ -45,7 +48,7 @@ final class Locality {
             return actor;
         }
         String country = placeInSentence();
-        if (country == null && other != Relation.NONE && AT_HOME.contains(actors.get(other).sector())) {
+        if (country == null && BETWEEN_NEIGHBOURS.contains(type) && other != Relation.NONE && AT_HOME.contains(actors.get(other).sector())) {
             country = iso(actors.get(other).country());
         }
         return country != null ? actor.withCountry(country) : actor.withCountry(dateline);

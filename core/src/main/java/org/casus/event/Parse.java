@@ -119,7 +119,7 @@ final class Parse {
         }
         String previous = word(before);
         if (sharesSubject(before, verb, start)) {
-            int governor = verbBefore(before);
+            int governor = tag(before) == Pos.VERB ? before : verbBefore(before);
             return governor < 0 ? List.of() : subject(governor, depth + 1);
         }
         if (RELATIVE.contains(previous) && mentionAt(before - 1) < 0 && word(before - 1).equals(",") && mentionAt(before - 2) >= 0) {
@@ -270,9 +270,10 @@ final class Parse {
         return List.of();
     }
 
-    /** "its troops", "his ministers": what belongs to the doer is not the one it is done to. */
-    private boolean isOwn(int m) {
-        return OWN.contains(word(mentions.get(m).first()));
+    /** "its troops", "his ministers": what belongs to the doer is not the one it is done to; "his Iranian counterpart" is. */
+    boolean isOwn(int m) {
+        boolean counterpart = word(mentions.get(m).end() - 1).startsWith("counterpart");
+        return !counterpart && OWN.contains(word(mentions.get(m).first()));
     }
 
     /** The mentions after "by" behind a passive verb or a noun. */

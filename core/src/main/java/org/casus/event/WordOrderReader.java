@@ -181,7 +181,7 @@ public final class WordOrderReader implements Reader {
         /** An actor between the words of the trigger itself: "accused | Iran | of". */
         private List<Integer> inside(TriggerMatch match) {
             for (int t = match.first() + 1; t < match.end(); t++) {
-                if (parse.mentionAt(t) >= 0) {
+                if (parse.mentionAt(t) >= 0 && !parse.isOwn(parse.mentionAt(t))) {
                     return parse.coordinatedRight(parse.mentionAt(t));
                 }
             }

@@ -1,5 +1,6 @@
 package org.casus.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import opennlp.tools.ml.BeamSearch;
 import opennlp.tools.ml.model.MaxentModel;
@@ -29,8 +30,22 @@ public final class PosTagger {
     public List<Pos> tag(Sentence sentence) {
         String[] words = sentence.tokens().stream().map(Token::text).toArray(String[]::new);
         Search search = searches.get();
-        return search.beam().bestSequence(words, null, search.contexts(), search.validator()).getOutcomes().stream()
-                .map(Pos::of)
-                .toList();
+        List<Pos> tags = new ArrayList<>(words.length);
+        search.beam()
+                .bestSequence(words, null, search.contexts(), search.validator())
+                .getOutcomes()
+                .forEach(tag -> tags.add(Pos.of(tag)));
+        mend(sentence.tokens(), tags);
+        return tags;
+    }
+
+    /** The model takes the verb of many a lead for an adjective: "Rebels freed 20 soldiers", "The ruling angered the minister". */
+    private static void mend(List<Token> tokens, List<Pos> tags) {
+        for (int t = 1; t + 1 < tags.size(); t++) {
+            boolean opensObject = tags.get(t + 1) == Pos.DET || tags.get(t + 1) == Pos.NUM || tags.get(t + 1) == Pos.PROPN;
+            if (tags.get(t) == Pos.ADJ && tokens.get(t).lower().endsWith("ed") && tags.get(t - 1).isNominal() && opensObject) {
+                tags.set(t, Pos.VERB);
+            }
+        }
     }
 }
