@@ -23,7 +23,7 @@ public final class ActorIndex {
     /** The names in a sentence, left to right, none overlapping another. */
     public List<Hit> find(Sentence sentence) {
         WordView view = new WordView(sentence.tokens());
-        List<Hit> all = new ArrayList<>();
+        List<Found> all = new ArrayList<>();
         names.parseText(view.text, (begin, end, aliases) -> {
             int firstWord = view.wordAt[begin + 1];
             int lastWord = view.wordAt[end - 2];
@@ -34,25 +34,33 @@ public final class ActorIndex {
                 }
             }
             if (!entries.isEmpty()) {
-                all.add(new Hit(view.tokenOf.get(firstWord), view.tokenOf.get(lastWord) + 1, entries));
+                Hit hit = new Hit(view.tokenOf.get(firstWord), view.tokenOf.get(lastWord) + 1, entries);
+                all.add(new Found(hit, firstWord, lastWord + 1));
             }
         });
         return longest(all);
     }
 
-    private static List<Hit> longest(List<Hit> all) {
-        List<Hit> sorted = new ArrayList<>(all);
-        sorted.sort(Comparator.comparingInt(Hit::first).thenComparing(hit -> -hit.length()));
-        List<Hit> kept = new ArrayList<>(sorted.size());
-        for (Hit hit : sorted) {
-            Hit last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-            if (last == null || hit.first() >= last.end()) {
-                kept.add(hit);
-            } else if (hit.length() > last.length()) {
-                kept.set(kept.size() - 1, hit);
+    /** A hit and its place in words, which are finer than tokens: "Guinea-Bissau" may be one token. */
+    private record Found(Hit hit, int firstWord, int endWord) {
+        int length() {
+            return endWord - firstWord;
+        }
+    }
+
+    private static List<Hit> longest(List<Found> all) {
+        all.sort(Comparator.comparingInt(Found::firstWord).thenComparing(found -> -found.length()));
+        List<Found> kept = new ArrayList<>(all.size());
+        for (Found found : all) {
+            Found last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+            boolean free = last == null || (found.firstWord() >= last.endWord() && found.hit().first() >= last.hit().end());
+            if (free) {
+                kept.add(found);
+            } else if (found.length() > last.length()) {
+                kept.set(kept.size() - 1, found);
             }
         }
-        return kept;
+        return kept.stream().map(Found::hit).toList();
     }
 
     /** The sentence as the book's search keys see it, with the token of every word. */

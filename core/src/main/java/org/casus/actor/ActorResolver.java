@@ -114,7 +114,8 @@ public final class ActorResolver {
                     headEnd = Math.min(headEnd, t);
                     break;
                 }
-                if (!inName && t > first && BELONGING.contains(word)) {
+                // "the government and people of Pakistan": the first of the two heads the phrase
+                if (!inName && t > first && (BELONGING.contains(word) || word.equals("and"))) {
                     headEnd = Math.min(headEnd, t);
                 }
             }

@@ -191,7 +191,7 @@ final class Parse {
             return true;
         }
         // "with France and Germany": the second stands under the first's preposition
-        boolean joined = word(before).equals("and") || word(before).equals(",") || word(before).equals("or");
+        boolean joined = word(before).equals("and") || word(before).equals("or");
         int other = joined ? mentionAt(before - 1) : -1;
         return other >= 0 && isPreposed(mentions.get(other).first());
     }

@@ -20,10 +20,10 @@ final class TokenSplits {
         while (to - from > 1 && CLOSING.indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
-        int possessive = possessive(text, from, to);
-        if (possessive > from && possessive < to) {
-            sink.token(from, possessive);
-            sink.token(possessive, to);
+        int clitic = clitic(text, from, to);
+        if (clitic > from && clitic < to) {
+            sink.token(from, clitic);
+            sink.token(clitic, to);
         } else {
             sink.token(from, to);
         }
@@ -36,10 +36,12 @@ final class TokenSplits {
         return text.charAt(from) == '\'' && end - from <= 3 && Character.isLetter(text.charAt(from + 1));
     }
 
-    private static int possessive(String text, int from, int to) {
+    /** Where "'s" or "n't" begins, or {@code to}. */
+    private static int clitic(String text, int from, int to) {
         if (to - from > 2 && text.charAt(to - 2) == '\'' && (text.charAt(to - 1) == 's' || text.charAt(to - 1) == 'S')) {
             return to - 2;
         }
-        return to;
+        boolean negated = to - from > 3 && text.regionMatches(true, to - 3, "n't", 0, 3);
+        return negated ? to - 3 : to;
     }
 }

@@ -1,0 +1,121 @@
+package org.casus.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.casus.Casus;
+import org.casus.actor.Actor;
+import org.casus.article.Article;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodingTest {
+    private static final Casus CASUS = Casus.load();
+    private static final LocalDate DAY = LocalDate.of(2024, 11, 20);
+
+    record Case(String sentence, List<String> events) {
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    static List<Case> cases() throws IOException {
+        try (InputStream in = Objects.requireNonNull(CodingTest.class.getResourceAsStream("/org/casus/event/sentences.txt"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            List<Case> cases = new ArrayList<>();
+            for (String block : text.substring(text.indexOf('\n') + 1).split("\n\n", -1)) {
+                List<String> lines = Arrays.asList(block.strip().split("\n", -1));
+                cases.add(new Case(lines.get(0), lines.subList(1, lines.size()).stream().map(String::strip).toList()));
+            }
+            return cases;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void codes(Case sentence) {
+        List<Event> events = code(sentence.sentence());
+        assertThat(events.stream().map(CodingTest::show)).containsAll(sentence.events());
+        if (sentence.events().isEmpty()) {
+            assertThat(events).isEmpty();
+        }
+    }
+
+    @Test
+    void evidenceIsExactlyWhereItSays() {
+        String body = "“Peace.” Pakıstan’s army chief met the emir of Qatar.\u00A0France condemned Iran.";
+        for (Event event : code(body)) {
+            Evidence evidence = event.evidence();
+            assertThat(body.substring(evidence.start(), evidence.end())).isEqualTo(evidence.trigger());
+            assertThat(body).contains(evidence.sentence());
+        }
+        assertThat(code(body)).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void tellsTheSameEventOnce() {
+        assertThat(code("France condemned Iran on Monday. Paris condemned Iran again on Tuesday.")).hasSize(1);
+    }
+
+    @Test
+    void attributesToWhoSaysSoAndNotToTheDoerOrTheAgency() {
+        assertThat(code("Turkey shelled Kurdish fighters in Syria, the US defence ministry said.").get(0).attribution())
+                .isEqualTo("the US defence ministry");
+        assertThat(code("According to the Red Cross, Israel bombed Hezbollah.").get(0).attribution()).isEqualTo("the Red Cross");
+        assertThat(code("France condemned Iran on Monday.").get(0).attribution()).isNull();
+        assertThat(code("Israel bombed Hezbollah, Reuters reported.").get(0).attribution()).isNull();
+    }
+
+    @Test
+    void tellsHistoryFromNews() {
+        Event old = code("Iraq invaded Kuwait in 1990.").get(0);
+        assertThat(old.background()).isTrue();
+        assertThat(old.date()).isNull();
+        Event news = code("Iraq attacked Kuwait on Monday.").get(0);
+        assertThat(news.background()).isFalse();
+        assertThat(news.date()).isEqualTo(DAY);
+    }
+
+    @Test
+    void remembersWhoThePresidentIs() {
+        List<Event> events = code("President of Azerbaijan Ilham Aliyev left for Rome. The head of state praised Pakistan.");
+        assertThat(events).extracting(CodingTest::show).contains("AZE GOV > PAK GOV SUPPORT 051 actual");
+    }
+
+    @Test
+    void saysWhatWasLacking() {
+        var coded = CASUS.coder().code(Article.of("The ministry condemned the attack.", DAY));
+        assertThat(coded.events()).isEmpty();
+        assertThat(coded.sentences()).hasSize(1);
+        assertThat(coded.sentences().get(0).lacks()).isNotEmpty();
+    }
+
+    @Test
+    void givesTheSameEventsAgain() {
+        String body = "France condemned Iran. Turkey shelled Kurdish fighters in Syria.";
+        assertThat(code(body)).isEqualTo(code(body));
+    }
+
+    private static List<Event> code(String body) {
+        return CASUS.coder().code(Article.of(body, DAY)).events();
+    }
+
+    private static String show(Event event) {
+        return show(event.source()) + (event.mutual() ? " <> " : " > ") + show(event.target()) + " " + event.type() + " "
+                + event.cameo().code() + " " + event.status().label();
+    }
+
+    private static String show(@Nullable Actor actor) {
+        return actor == null ? "-" : actor.country() + " " + actor.sector();
+    }
+}
