@@ -1,10 +1,13 @@
 package org.casus;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.casus.actor.ActorBook;
 import org.casus.actor.ActorIndex;
 import org.casus.actor.ActorResolver;
 import org.casus.codebook.Codebook;
 import org.casus.codebook.TriggerLexicon;
+import org.casus.data.DataException;
 import org.casus.event.EventAssembler;
 import org.casus.event.WordOrderReader;
 import org.casus.text.PosTagger;
@@ -31,7 +34,13 @@ public final class Casus {
     private final WordOrderReader reader;
     private final Coder coder;
 
-    private Casus(Codebook codebook, TriggerLexicon lexicon, ActorBook book, ActorIndex index, TextSplitter splitter, PosTagger tagger) {
+    private Casus(
+            Codebook codebook,
+            TriggerLexicon lexicon,
+            ActorBook book,
+            ActorIndex index,
+            TextSplitter splitter,
+            PosTagger tagger) {
         this.codebook = codebook;
         this.lexicon = lexicon;
         this.book = book;
@@ -41,12 +50,20 @@ public final class Casus {
         this.coder = new Coder(splitter, reader, new EventAssembler(codebook, index, resolver));
     }
 
-    /** Loads codebook, lexicon, actor book and language models; {@link org.casus.data.DataException} when one is missing or wrong. */
+    /** Loads codebook, lexicon, actor book and language models; {@link DataException} when one is missing or wrong. */
     public static Casus load() {
-        Codebook codebook = Codebook.bundled();
-        TriggerLexicon lexicon = TriggerLexicon.bundled(codebook);
+        // the actor book is the largest part: everything else loads beside it
+        CompletableFuture<PosTagger> tagger = CompletableFuture.supplyAsync(PosTagger::new);
+        CompletableFuture<TextSplitter> splitter = CompletableFuture.supplyAsync(TextSplitter::new);
+        CompletableFuture<Codebook> codebook = CompletableFuture.supplyAsync(Codebook::bundled);
+        CompletableFuture<TriggerLexicon> lexicon = codebook.thenApply(TriggerLexicon::bundled);
         ActorBook book = ActorBook.bundled();
-        return new Casus(codebook, lexicon, book, new ActorIndex(book), new TextSplitter(), new PosTagger());
+        ActorIndex index = new ActorIndex(book);
+        try {
+            return new Casus(codebook.join(), lexicon.join(), book, index, splitter.join(), tagger.join());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DataException wrong ? wrong : e;
+        }
     }
 
     public Coder coder() {

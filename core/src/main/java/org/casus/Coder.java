@@ -28,8 +28,7 @@ public final class Coder {
     /** The article's events and what became of each of its sentences. */
     public CodedArticle code(Article article) {
         Document document = splitter.split(article.body());
-        List<Reading> readings =
-                document.sentences().stream().map(reader::read).toList();
+        List<Reading> readings = document.sentences().stream().map(reader::read).toList();
         EventAssembler.Assembly assembly = assembler.assemble(article, document.dateline(), readings);
         return new CodedArticle(article, assembly.events(), assembly.reports());
     }
@@ -39,7 +38,9 @@ public final class Coder {
 
         /** The same with only the events that are at least so sure. */
         public CodedArticle atLeast(double confidence) {
-            List<Event> sure = events.stream().filter(event -> event.confidence() >= confidence).toList();
+            List<Event> sure = events.stream()
+                    .filter(event -> event.confidence() >= confidence)
+                    .toList();
             return new CodedArticle(article, sure, sentences);
         }
     }

@@ -28,7 +28,10 @@ final class ActorCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PHRASE", arity = "0..*", description = "Phrases; none: a line each on standard input.")
     private List<String> phrases = List.of();
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The day for which offices count (default: the latest known).")
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "The day for which offices count (default: the latest known).")
     private @Nullable LocalDate date;
 
     ActorCommand(Console console) {

@@ -26,13 +26,21 @@ final class CodeCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), jsonl or csv.")
     private Output format = Output.TABLE;
 
-    @Option(names = "--explain", description = "Say for every sentence what was found and what was lacking (on standard error).")
+    @Option(
+            names = "--explain",
+            description = "Say for every sentence what was found and what was lacking (on standard error).")
     private boolean explain;
 
-    @Option(names = "--min-confidence", paramLabel = "P", description = "Leave out events that are less sure than P (0 to 1).")
+    @Option(
+            names = "--min-confidence",
+            paramLabel = "P",
+            description = "Leave out events that are less sure than P (0 to 1).")
     private double minConfidence;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many articles at once (default: one a processor).")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many articles at once (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--stats", description = "Say at the end how many articles a second and how much memory.")
@@ -64,7 +72,8 @@ final class CodeCommand implements Callable<Integer> {
     }
 
     private long total() {
-        boolean filesOnly = paths.stream().allMatch(path -> Files.isRegularFile(path) && !path.toString().endsWith(".jsonl"));
+        boolean filesOnly = paths.stream()
+                .allMatch(path -> Files.isRegularFile(path) && !path.toString().endsWith(".jsonl"));
         return filesOnly ? paths.size() : 0;
     }
 

@@ -124,7 +124,8 @@ final class CodeRun implements AutoCloseable {
                 coded.add(coder.code(article));
             } catch (RuntimeException | StackOverflowError e) {
                 failed.add(new Problem(
-                        article.file() == null ? "article " + article.id() : article.file(), "could not be coded: " + e));
+                        article.file() == null ? "article " + article.id() : article.file(),
+                        "could not be coded: " + e));
             }
         }
         return new Outcome(coded, failed);

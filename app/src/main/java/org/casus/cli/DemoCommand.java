@@ -15,7 +15,10 @@ import org.casus.data.DataException;
 import org.casus.export.EventWriter;
 import picocli.CommandLine.Command;
 
-@Command(name = "demo", description = "Codes the sample articles that come with the program.", mixinStandardHelpOptions = true)
+@Command(
+        name = "demo",
+        description = "Codes the sample articles that come with the program.",
+        mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String HOME = "/org/casus/samples/";
 

@@ -26,7 +26,10 @@ final class DoctorCommand implements Callable<Integer> {
     private PrintStream out = System.out;
     private int faults;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port that the dashboard would use (default: 7070).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port that the dashboard would use (default: 7070).")
     private int port = 7070;
 
     @Option(names = "--store", paramLabel = "FILE", description = "Where events would be kept (default: casus.duckdb).")
@@ -61,13 +64,22 @@ final class DoctorCommand implements Callable<Integer> {
     private void models() {
         try {
             Casus casus = Casus.load();
-            report(true, "Data files", casus.codebook().codes().size() + " CAMEO codes, " + casus.lexicon().size() + " triggers, "
-                    + casus.actorBook().size() + " actor names", "");
+            report(
+                    true,
+                    "Data files",
+                    casus.codebook().codes().size() + " CAMEO codes, "
+                            + casus.lexicon().size() + " triggers, "
+                            + casus.actorBook().size() + " actor names",
+                    "");
             int events = casus.coder()
                     .code(Article.of("France condemned Iran on Monday.", null))
                     .events()
                     .size();
-            report(events == 1, "Models", "a test sentence gives " + events + " event", "build the program again: ./mvnw clean package");
+            report(
+                    events == 1,
+                    "Models",
+                    "a test sentence gives " + events + " event",
+                    "build the program again: ./mvnw clean package");
         } catch (DataException e) {
             report(false, "Data files", e.getMessage(), "build the program again: ./mvnw clean package");
         }
@@ -90,6 +102,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void report(boolean well, String what, String found, String remedy) {
         faults += well ? 0 : 1;
-        out.println((well ? "ok     " : "FAULT  ") + String.format("%-11s", what) + found + (well ? "" : "\n       -> " + remedy));
+        out.println((well ? "ok     " : "FAULT  ")
+                + String.format("%-11s", what)
+                + found
+                + (well ? "" : "\n       -> " + remedy));
     }
 }

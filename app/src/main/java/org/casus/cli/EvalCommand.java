@@ -32,7 +32,11 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "GOLD.jsonl", description = "A JSON line an article: id, sha256, events.")
     private Path goldFile;
 
-    @Option(names = "--texts", paramLabel = "DIR", required = true, description = "Where the texts are: ID.txt or ID.html.")
+    @Option(
+            names = "--texts",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where the texts are: ID.txt or ID.html.")
     private Path texts;
 
     @Option(names = "--misses", description = "List every event that was missed or wrong, at tuple level.")
@@ -48,26 +52,33 @@ final class EvalCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
         Map<String, List<Event>> coded = new LinkedHashMap<>();
         int[] problems = {0};
-        try (CodeRun run = new CodeRun(Casus.load().coder(), Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
-            @Override
-            public void coded(CodedArticle article) {
-                coded.put(id(article.article().file()), article.events());
-            }
+        try (CodeRun run =
+                new CodeRun(Casus.load().coder(), Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
+                    @Override
+                    public void coded(CodedArticle article) {
+                        coded.put(id(article.article().file()), article.events());
+                    }
 
-            @Override
-            public void problem(Problem problem) {
-                problems[0]++;
-                console.say("casus: " + problem);
-            }
-        })) {
+                    @Override
+                    public void problem(Problem problem) {
+                        problems[0]++;
+                        console.say("casus: " + problem);
+                    }
+                })) {
             run.run(gold.ids().stream().map(this::text).toList(), console);
         }
         for (Level level : Level.values()) {
             Score score = gold.score(coded, level);
             out.println(score);
             if (level == Level.TUPLE) {
-                score.perType().forEach((type, counts) -> out.println(String.format(
-                        Locale.ROOT, "    %-10s right %3d wrong %3d missed %3d", type, counts[0], counts[1], counts[2])));
+                score.perType()
+                        .forEach((type, counts) -> out.println(String.format(
+                                Locale.ROOT,
+                                "    %-10s right %3d wrong %3d missed %3d",
+                                type,
+                                counts[0],
+                                counts[1],
+                                counts[2])));
                 if (misses) {
                     score.misses().forEach(out::println);
                 }
@@ -75,7 +86,9 @@ final class EvalCommand implements Callable<Integer> {
         }
         List<String> empty = gold.ids().stream().filter(gold::isEmpty).toList();
         if (!empty.isEmpty()) {
-            long kept = empty.stream().filter(id -> coded.getOrDefault(id, List.of()).isEmpty()).count();
+            long kept = empty.stream()
+                    .filter(id -> coded.getOrDefault(id, List.of()).isEmpty())
+                    .count();
             out.println("articles without politics left empty: " + kept + " of " + empty.size());
         }
         return problems[0] == 0 ? 0 : 1;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
-        description = "Shows how a sentence or article is read: mentions, triggers, relations, and why each actor is who it is.",
+        description =
+                "Shows how a sentence or article is read: mentions, triggers, relations, and why each actor is who it is.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
@@ -38,7 +39,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean fromStdin = words.isEmpty() || words.equals(List.of("-"));
-        String text = fromStdin ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : String.join(" ", words);
+        String text =
+                fromStdin ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8) : String.join(" ", words);
         if (text.isBlank()) {
             console.say("casus: nothing to explain: the text is empty");
             return 1;
@@ -52,7 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
             for (Mention mention : report.reading().mentions()) {
                 String phrase = report.reading().sentence().textOf(mention.first(), mention.end());
                 var resolution = casus.resolver().resolve(phrase, date);
-                out.println(paint.bold(Paint.plain(phrase)) + "  " + resolution.actor().country() + " "
+                out.println(paint.bold(Paint.plain(phrase)) + "  "
+                        + resolution.actor().country() + " "
                         + resolution.actor().sector() + paint.dim("  " + String.join("; ", resolution.reasons())));
             }
         });

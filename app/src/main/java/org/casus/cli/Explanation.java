@@ -27,13 +27,16 @@ final class Explanation {
 
     private void print(SentenceReport report) {
         Reading reading = report.reading();
-        out.println(paint.bold((reading.sentence().index() + 1) + ". ") + Paint.plain(reading.sentence().text()));
+        out.println(paint.bold((reading.sentence().index() + 1) + ". ")
+                + Paint.plain(reading.sentence().text()));
         for (Mention mention : reading.mentions()) {
-            out.println("   actor    " + words(reading, mention) + (mention.modifier() ? "  (only modifies a noun)" : ""));
+            out.println(
+                    "   actor    " + words(reading, mention) + (mention.modifier() ? "  (only modifies a noun)" : ""));
         }
         for (Trigger trigger : reading.triggers()) {
-            out.println("   trigger  " + paint.underline(words(reading, trigger)) + "  " + trigger.code().code() + " "
-                    + trigger.code().type() + ", " + trigger.code().name());
+            out.println("   trigger  " + paint.underline(words(reading, trigger)) + "  "
+                    + trigger.code().code() + " " + trigger.code().type() + ", "
+                    + trigger.code().name());
         }
         for (Relation relation : reading.relations()) {
             String target = relation.target() == Relation.NONE
@@ -45,7 +48,10 @@ final class Explanation {
                     + relation.status().label());
         }
         report.lacks().forEach(lack -> out.println(paint.dim("   lacked   " + Paint.plain(lack))));
-        out.println("   " + (report.events() == 0 ? "no event" : paint.bold(report.events() + (report.events() == 1 ? " event" : " events"))));
+        out.println("   "
+                + (report.events() == 0
+                        ? "no event"
+                        : paint.bold(report.events() + (report.events() == 1 ? " event" : " events"))));
     }
 
     private static String words(Reading reading, Mention mention) {

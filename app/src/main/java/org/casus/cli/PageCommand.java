@@ -67,7 +67,9 @@ final class PageCommand implements Callable<Integer> {
                 json.writeStartObject();
                 json.writeStringField("file", article.file());
                 json.writeStringField("title", article.title());
-                json.writeStringField("published", article.published() == null ? null : article.published().toString());
+                json.writeStringField(
+                        "published",
+                        article.published() == null ? null : article.published().toString());
                 json.writeStringField("publisher", article.publisher());
                 json.writeStringField("language", article.language());
                 json.writeStringField("text", article.body());

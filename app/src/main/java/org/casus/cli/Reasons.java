@@ -14,21 +14,27 @@ final class Reasons {
     static List<String> of(CodedArticle coded) {
         List<SentenceReport> sentences = coded.sentences();
         long two = sentences.stream().filter(report -> report.actors() >= 2).count();
-        String name = coded.article().file() != null ? coded.article().file() : "article " + coded.article().id();
+        String name = coded.article().file() != null
+                ? coded.article().file()
+                : "article " + coded.article().id();
         List<String> lines = new ArrayList<>();
-        lines.add(name + ": no event in " + count(sentences.size(), "sentence") + ", " + two + " of them with two or more known actors");
+        lines.add(name + ": no event in " + count(sentences.size(), "sentence") + ", " + two
+                + " of them with two or more known actors");
         sentences.stream()
                 .filter(report -> !report.reading().triggers().isEmpty())
                 .max(Comparator.comparingInt(Reasons::nearness))
                 .ifPresent(nearest -> {
-                    lines.add("  nearest: " + clip(Paint.plain(nearest.reading().sentence().text())));
+                    lines.add("  nearest: "
+                            + clip(Paint.plain(nearest.reading().sentence().text())));
                     nearest.lacks().stream().limit(3).forEach(lack -> lines.add("  lacked:  " + Paint.plain(lack)));
                 });
         return lines;
     }
 
     private static int nearness(SentenceReport report) {
-        return 10 * report.reading().relations().size() + 3 * Math.min(3, report.actors()) + Math.min(5, report.reading().triggers().size());
+        return 10 * report.reading().relations().size()
+                + 3 * Math.min(3, report.actors())
+                + Math.min(5, report.reading().triggers().size());
     }
 
     private static String count(int number, String noun) {

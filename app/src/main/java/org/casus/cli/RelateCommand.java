@@ -64,7 +64,8 @@ final class RelateCommand implements Callable<Integer> {
                 }
                 Optional<PairReading> reading = pair.get().read(casus.splitter(), casus.reader());
                 String name = id >= 0 && id < row.size() ? row.get(id) : Integer.toString(number - 1);
-                out.write(name + "\t" + reading.map(read -> row(pair.get(), read)).orElse("\t\t\t\t0.00") + "\n");
+                out.write(
+                        name + "\t" + reading.map(read -> row(pair.get(), read)).orElse("\t\t\t\t0.00") + "\n");
                 if (gold >= 0 && gold < row.size()) {
                     figures.add(row.get(gold), reading.map(RelateCommand::type).orElse(""));
                 }

@@ -21,7 +21,8 @@ final class RunStats {
     }
 
     String summary() {
-        double seconds = Math.max(0.001, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+        double seconds =
+                Math.max(0.001, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)
@@ -30,6 +31,12 @@ final class RunStats {
         return String.format(
                 Locale.ROOT,
                 "casus: coded %d articles (%d sentences, %d events) in %.1f s: %.0f articles/s, %.0f sentences/s, peak heap %d MB",
-                articles, sentences, events, seconds, articles / seconds, sentences / seconds, peak >> 20);
+                articles,
+                sentences,
+                events,
+                seconds,
+                articles / seconds,
+                sentences / seconds,
+                peak >> 20);
     }
 }

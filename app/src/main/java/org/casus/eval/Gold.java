@@ -67,7 +67,9 @@ public final class Gold {
     public Score score(Map<String, List<Event>> coded, Level level) {
         Score score = new Score(level);
         articles.forEach((id, gold) -> score.add(
-                id, gold, coded.getOrDefault(id, List.of()).stream().map(Gold::given).toList()));
+                id,
+                gold,
+                coded.getOrDefault(id, List.of()).stream().map(Gold::given).toList()));
         return score;
     }
 
@@ -86,6 +88,8 @@ public final class Gold {
     private static GoldEvent.@Nullable Side side(@Nullable Actor actor) {
         return actor == null
                 ? null
-                : new GoldEvent.Side(actor.country() == null ? "" : actor.country(), actor.sector().name());
+                : new GoldEvent.Side(
+                        actor.country() == null ? "" : actor.country(),
+                        actor.sector().name());
     }
 }

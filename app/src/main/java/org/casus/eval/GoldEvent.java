@@ -25,10 +25,14 @@ record GoldEvent(
     record Side(String country, String sector) {}
 
     /** What may stand instead; null keeps the event's own. */
-    record Alternative(@Nullable String type, @Nullable String sourceCountry, @Nullable String targetCountry) {}
+    record Alternative(
+            @Nullable String type,
+            @Nullable String sourceCountry,
+            @Nullable String targetCountry) {}
 
     /** One acceptable (source, type, target). */
-    record Triple(@Nullable String source, String type, @Nullable String target) {
+    record Triple(
+            @Nullable String source, String type, @Nullable String target) {
         Triple turned() {
             return new Triple(/* source= */ target, type, /* target= */ source);
         }
@@ -38,9 +42,13 @@ record GoldEvent(
         List<Alternative> alternatives = new ArrayList<>();
         for (JsonNode alternative : node.path("alt")) {
             alternatives.add(new Alternative(
-                    text(alternative, "event"), text(alternative, "source_country"), text(alternative, "target_country")));
+                    text(alternative, "event"),
+                    text(alternative, "source_country"),
+                    text(alternative, "target_country")));
         }
-        String type = node.has("event") ? node.path("event").asText() : node.path("type").asText();
+        String type = node.has("event")
+                ? node.path("event").asText()
+                : node.path("type").asText();
         return new GoldEvent(
                 type,
                 Objects.requireNonNull(side(node.path("source"))),
@@ -81,7 +89,9 @@ record GoldEvent(
     }
 
     private static @Nullable Side side(JsonNode node) {
-        return node.isObject() ? new Side(node.path("country").asText(""), node.path("sector").asText("")) : null;
+        return node.isObject()
+                ? new Side(node.path("country").asText(""), node.path("sector").asText(""))
+                : null;
     }
 
     private static @Nullable String text(JsonNode node, String field) {

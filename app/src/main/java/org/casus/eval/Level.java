@@ -8,7 +8,8 @@ public enum Level {
     TUPLE,
     TYPE;
 
-    @Nullable String of(GoldEvent.@Nullable Side side) {
+    @Nullable
+    String of(GoldEvent.@Nullable Side side) {
         if (side == null) {
             return null;
         }

@@ -133,6 +133,12 @@ public final class Score {
         return String.format(
                 Locale.ROOT,
                 "%-7s precision %.3f recall %.3f F1 %.3f  (right %d, wrong %d, missed %d)",
-                level.name().toLowerCase(Locale.ROOT), precision(), recall(), f1(), right, wrong, missed);
+                level.name().toLowerCase(Locale.ROOT),
+                precision(),
+                recall(),
+                f1(),
+                right,
+                wrong,
+                missed);
     }
 }

@@ -13,36 +13,85 @@ import org.jspecify.annotations.Nullable;
 /** Events as comma-separated values with a header (RFC 4180), the JSON's fields flattened. */
 public final class CsvWriter implements EventWriter {
     private static final String[] HEADER = {
-        "id", "article_id", "file", "url", "title", "publisher", "published", "type", "mode", "contexts", "cameo", "quad",
-        "goldstein", "source_text", "source_name", "source_country", "source_sector", "source_role", "source_id", "target_text",
-        "target_name", "target_country", "target_sector", "target_role", "target_id", "mutual", "status", "background",
-        "attribution", "date", "place_name", "place_country", "latitude", "longitude", "geoname_id", "sentence", "trigger",
-        "start", "end", "confidence"
+        "id",
+        "article_id",
+        "file",
+        "url",
+        "title",
+        "publisher",
+        "published",
+        "type",
+        "mode",
+        "contexts",
+        "cameo",
+        "quad",
+        "goldstein",
+        "source_text",
+        "source_name",
+        "source_country",
+        "source_sector",
+        "source_role",
+        "source_id",
+        "target_text",
+        "target_name",
+        "target_country",
+        "target_sector",
+        "target_role",
+        "target_id",
+        "mutual",
+        "status",
+        "background",
+        "attribution",
+        "date",
+        "place_name",
+        "place_country",
+        "latitude",
+        "longitude",
+        "geoname_id",
+        "sentence",
+        "trigger",
+        "start",
+        "end",
+        "confidence"
     };
 
     private final CSVPrinter csv;
 
     public CsvWriter(Writer out) throws IOException {
         csv = new CSVPrinter(
-                out, CSVFormat.RFC4180.builder().setHeader(HEADER).setRecordSeparator("\n").get());
+                out,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader(HEADER)
+                        .setRecordSeparator("\n")
+                        .get());
     }
 
     @Override
     public void write(CodedArticle coded) throws IOException {
         for (Event event : coded.events()) {
             csv.printRecord(Stream.of(
-                            Stream.of(event.id(), coded.article().id(), coded.article().file(), coded.article().url()),
+                            Stream.of(
+                                    event.id(),
+                                    coded.article().id(),
+                                    coded.article().file(),
+                                    coded.article().url()),
                             Stream.of(
                                     coded.article().title(),
                                     coded.article().publisher(),
                                     coded.article().published()),
                             Stream.of(event.type(), event.mode(), String.join("|", event.contexts())),
-                            Stream.of(event.cameo().code(), event.quad().label(), event.cameo().goldstein()),
+                            Stream.of(
+                                    event.cameo().code(),
+                                    event.quad().label(),
+                                    event.cameo().goldstein()),
                             cells(event.source()),
                             cells(event.target()),
                             Stream.of(event.mutual(), event.status().label(), event.background()),
                             Stream.of(event.attribution(), event.date(), null, null, null, null, null),
-                            Stream.of(event.evidence().sentence(), event.evidence().trigger()),
+                            Stream.of(
+                                    event.evidence().sentence(),
+                                    event.evidence().trigger()),
                             Stream.of(event.evidence().start(), event.evidence().end(), event.confidence()))
                     .flatMap(cells -> cells)
                     .map(CsvWriter::safe)

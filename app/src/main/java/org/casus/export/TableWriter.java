@@ -50,7 +50,9 @@ public final class TableWriter implements EventWriter {
                 .orElseThrow();
         out.write(paint.bold(clip(Paint.plain(name), width)) + "\n");
         String facts = Stream.of(
-                        article.published() == null ? "no date" : article.published().toString(),
+                        article.published() == null
+                                ? "no date"
+                                : article.published().toString(),
                         article.publisher(),
                         article.title() == null ? null : article.file())
                 .filter(part -> part != null && !part.isBlank())

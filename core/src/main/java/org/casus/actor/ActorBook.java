@@ -20,6 +20,25 @@ import org.casus.data.Table;
 public final class ActorBook {
     private static final String HOME = "/org/casus/actor/";
 
+    /** Last words of roles that mean something else in the other number: "authorities" act, "authority" is had. */
+    private static final Set<String> NUMBER_MATTERS = Set.of(
+            "forces",
+            "authorities",
+            "locals",
+            "nationals",
+            "powers",
+            "services",
+            "service",
+            "troops",
+            "people",
+            "sources",
+            "arms",
+            "source",
+            "security",
+            "masses",
+            "crowds",
+            "allies");
+
     private final Map<String, List<Alias>> aliases = new LinkedHashMap<>();
     private final Map<String, String> countryNames = new HashMap<>();
     private final Set<String> genericRoles = new HashSet<>();
@@ -29,8 +48,9 @@ public final class ActorBook {
      *
      * @param words the name's words, cases kept
      * @param proper true where the words must be capitalised in the text as they are here
+     * @param exact true where singular and plural are not the same: proper names, "forces"
      */
-    record Alias(List<String> words, boolean proper, Entry entry) {}
+    record Alias(List<String> words, boolean proper, boolean exact, Entry entry) {}
 
     private ActorBook() {}
 
@@ -73,7 +93,8 @@ public final class ActorBook {
         }
         boolean proper = words.stream().anyMatch(word -> Character.isUpperCase(word.charAt(0)));
         List<Alias> same = aliases.computeIfAbsent(Words.key(words), key -> new ArrayList<>(1));
-        Alias alias = new Alias(words, proper, entry);
+        boolean exact = proper || NUMBER_MATTERS.contains(words.get(words.size() - 1));
+        Alias alias = new Alias(words, proper, exact, entry);
         if (!same.contains(alias)) {
             same.add(alias);
         }
@@ -112,20 +133,14 @@ public final class ActorBook {
             Sector sector = row.constant(0, Sector.class);
             Entry.RoleKind kind = row.constant(1, Entry.RoleKind.class);
             for (String phrase : row.list(3)) {
-                boolean generic = genericRoles.contains(phrase);
-                add(phrase, new Entry.Role(row.text(2), kind, sector, generic));
-                for (String other : kind == Entry.RoleKind.GROUP ? Plurals.singular(phrase) : Plurals.plural(phrase)) {
-                    Entry.RoleKind otherKind = kind == Entry.RoleKind.BODY ? kind : Plurals.otherKind(kind);
-                    add(other, new Entry.Role(row.text(2), otherKind, sector, generic));
-                }
+                add(phrase, new Entry.Role(row.text(2), kind, sector, genericRoles.contains(phrase)));
             }
         }
     }
 
     private void readBodies(String file) {
         for (Table.Row row : Table.bundled(HOME + file, 5).rows()) {
-            Entry.Body body =
-                    new Entry.Body(row.text(0), row.text(1), row.text(3), row.constant(4, Sector.class));
+            Entry.Body body = new Entry.Body(row.text(0), row.text(1), row.text(3), row.constant(4, Sector.class));
             add(body.name(), body);
             row.list(2).forEach(alias -> add(alias, body));
         }
@@ -139,8 +154,7 @@ public final class ActorBook {
             forms.add(row.text(1));
             forms.addAll(row.list(2));
             offices.computeIfAbsent(row.text(0), id -> new ArrayList<>())
-                    .add(new Entry.Office(
-                            row.text(3), row.constant(4, Sector.class), row.text(5), period(row, 6, 7)));
+                    .add(new Entry.Office(row.text(3), row.constant(4, Sector.class), row.text(5), period(row, 6, 7)));
         }
         offices.forEach((id, held) -> {
             Set<String> forms = names.get(id);

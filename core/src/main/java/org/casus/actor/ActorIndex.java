@@ -27,12 +27,7 @@ public final class ActorIndex {
         names.parseText(view.text, (begin, end, aliases) -> {
             int firstWord = view.wordAt[begin + 1];
             int lastWord = view.wordAt[end - 2];
-            List<Entry> entries = new ArrayList<>(aliases.size());
-            for (ActorBook.Alias alias : aliases) {
-                if (!alias.proper() || view.capitalsFit(alias.words(), firstWord)) {
-                    entries.add(alias.entry());
-                }
-            }
+            List<Entry> entries = view.fitting(aliases, firstWord);
             if (!entries.isEmpty()) {
                 Hit hit = new Hit(view.tokenOf.get(firstWord), view.tokenOf.get(lastWord) + 1, entries);
                 all.add(new Found(hit, firstWord, lastWord + 1));
@@ -53,7 +48,9 @@ public final class ActorIndex {
         List<Found> kept = new ArrayList<>(all.size());
         for (Found found : all) {
             Found last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-            boolean free = last == null || (found.firstWord() >= last.endWord() && found.hit().first() >= last.hit().end());
+            boolean free = last == null
+                    || (found.firstWord() >= last.endWord()
+                            && found.hit().first() >= last.hit().end());
             if (free) {
                 kept.add(found);
             } else if (found.length() > last.length()) {
@@ -73,25 +70,51 @@ public final class ActorIndex {
 
         WordView(List<Token> tokens) {
             for (int t = 0; t < tokens.size(); t++) {
-                for (String word : Words.of(tokens.get(t).text())) {
+                for (String word : Words.ofPlain(tokens.get(t).text())) {
                     words.add(word);
                     tokenOf.add(t);
                 }
             }
             StringBuilder joined = new StringBuilder(" ");
-            int length = 1 + words.stream().mapToInt(word -> word.length() + 1).sum();
-            wordAt = new int[length];
-            for (int w = 0; w < words.size(); w++) {
-                for (int i = 0; i <= words.get(w).length(); i++) {
+            List<String> stems = words.stream().map(Words::stem).toList();
+            wordAt = new int
+                    [1 + stems.stream().mapToInt(stem -> stem.length() + 1).sum()];
+            for (int w = 0; w < stems.size(); w++) {
+                for (int i = 0; i <= stems.get(w).length(); i++) {
                     wordAt[joined.length() + i] = w;
                 }
-                joined.append(words.get(w).toLowerCase(Locale.ROOT)).append(' ');
+                joined.append(stems.get(w)).append(' ');
             }
             text = joined.toString();
             shouting = words.stream().noneMatch(word -> Character.isLowerCase(word.charAt(word.length() - 1)));
         }
 
-        boolean capitalsFit(List<String> name, int firstWord) {
+        /** What the words at a place stand for; those that are written just so come before singulars of plurals. */
+        List<Entry> fitting(List<ActorBook.Alias> aliases, int firstWord) {
+            List<Entry> exact = new ArrayList<>(aliases.size());
+            List<Entry> loose = new ArrayList<>(0);
+            for (ActorBook.Alias alias : aliases) {
+                boolean same = isWritten(alias.words(), firstWord);
+                if (same && (!alias.proper() || capitalsFit(alias.words(), firstWord))) {
+                    exact.add(alias.entry());
+                } else if (!same && !alias.exact()) {
+                    loose.add(alias.entry());
+                }
+            }
+            exact.addAll(loose);
+            return exact;
+        }
+
+        private boolean isWritten(List<String> name, int firstWord) {
+            for (int i = 0; i < name.size(); i++) {
+                if (!name.get(i).equalsIgnoreCase(words.get(firstWord + i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean capitalsFit(List<String> name, int firstWord) {
             for (int i = 0; i < name.size(); i++) {
                 String wanted = name.get(i);
                 String found = words.get(firstWord + i);

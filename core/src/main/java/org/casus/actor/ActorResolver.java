@@ -40,8 +40,24 @@ public final class ActorResolver {
             Set.of("to", "against", "with", "on", "over", "about", "who", "which", "that", "by", "towards", "toward");
 
     private static final Set<String> LOOSE_SUFFIX = Set.of(
-            "backed", "led", "born", "occupied", "controlled", "held", "administered", "allied", "aligned", "trained",
-            "funded", "supported", "sponsored", "made", "brokered", "educated", "language", "speaking");
+            "backed",
+            "led",
+            "born",
+            "occupied",
+            "controlled",
+            "held",
+            "administered",
+            "allied",
+            "aligned",
+            "trained",
+            "funded",
+            "supported",
+            "sponsored",
+            "made",
+            "brokered",
+            "educated",
+            "language",
+            "speaking");
 
     private static final Set<String> LOOSE_PREFIX = Set.of("anti", "pro", "non");
 
@@ -144,7 +160,11 @@ public final class ActorResolver {
             if (person != null) {
                 return of(personIn(person), text);
             }
-            if (body != null && (roleHit == null || bodyOwns || body.first() < roleHit.first() || role.kind() == Entry.RoleKind.PERSON)) {
+            if (body != null
+                    && (roleHit == null
+                            || bodyOwns
+                            || body.first() < roleHit.first()
+                            || role.kind() == Entry.RoleKind.PERSON)) {
                 return of(body.as(Body.class), text, role, country);
             }
             if (role != null) {
@@ -177,7 +197,9 @@ public final class ActorResolver {
             for (Entry entry : hit.entries()) {
                 if (entry instanceof Person person) {
                     first = first == null ? person : first;
-                    if (date != null && person.offices().stream().anyMatch(office -> office.period().contains(date))) {
+                    if (date != null
+                            && person.offices().stream()
+                                    .anyMatch(office -> office.period().contains(date))) {
                         return person;
                     }
                 }
@@ -192,7 +214,9 @@ public final class ActorResolver {
                 if (date != null && office.period().contains(date)) {
                     return office;
                 }
-                if (date == null || (office.period().from() != null && !office.period().from().isAfter(date))) {
+                if (date == null
+                        || (office.period().from() != null
+                                && !office.period().from().isAfter(date))) {
                     best = office;
                 }
             }
@@ -237,7 +261,9 @@ public final class ActorResolver {
             if (country != null && hit != null) {
                 Country entry = countryOf(hit);
                 Sector sector = entry.sector();
-                if (hit.end() < headEnd && tokens.get(hit.end()).isCapitalised() && !entry.form().equals(Form.NAME)) {
+                if (hit.end() < headEnd
+                        && tokens.get(hit.end()).isCapitalised()
+                        && !entry.form().equals(Form.NAME)) {
                     sector = Sector.UNK;
                 } else if (entry.form() == Form.DEMONYM && isPeople(hit)) {
                     sector = Sector.CVL;
@@ -252,8 +278,11 @@ public final class ActorResolver {
         /** "Russians", "a Russian", "the French": the people, not the state. */
         private boolean isPeople(Hit hit) {
             String word = tokens.get(hit.end() - 1).lower();
-            boolean article = hit.first() > first && Set.of("the", "a", "an").contains(tokens.get(hit.first() - 1).lower());
-            boolean counted = hit.first() - 1 > first && tokens.get(hit.first() - 1).lower().equals("of");
+            boolean article = hit.first() > first
+                    && Set.of("the", "a", "an")
+                            .contains(tokens.get(hit.first() - 1).lower());
+            boolean counted = hit.first() - 1 > first
+                    && tokens.get(hit.first() - 1).lower().equals("of");
             return hit.end() == headEnd && (word.endsWith("s") || word.endsWith("men") || article || counted);
         }
 
@@ -267,7 +296,8 @@ public final class ActorResolver {
 
         private boolean isFormer() {
             for (int t = first; t < Math.min(headEnd, first + 4); t++) {
-                if (FORMER.contains(tokens.get(t).lower()) && !tokens.get(t).lower().equals("late")) {
+                if (FORMER.contains(tokens.get(t).lower())
+                        && !tokens.get(t).lower().equals("late")) {
                     return true;
                 }
             }
@@ -326,7 +356,8 @@ public final class ActorResolver {
                 if (token >= hit.first() && token < hit.end() && hit.is(Country.class)) {
                     return true;
                 }
-                boolean possessive = tokens.get(token).lower().equals("'s") && token == hit.end() && hit.is(Country.class);
+                boolean possessive =
+                        tokens.get(token).lower().equals("'s") && token == hit.end() && hit.is(Country.class);
                 if (possessive) {
                     return true;
                 }

@@ -16,11 +16,46 @@ import org.casus.text.Token;
 public final class MentionFinder {
     private static final Set<String> BELONGING = Set.of("of", "in", "for");
     private static final Set<String> COUNTS = Set.of(
-            "thousands", "hundreds", "dozens", "scores", "tens", "millions", "some", "many", "most", "several", "group", "groups",
-            "number", "all", "one", "two", "three");
+            "thousands",
+            "hundreds",
+            "dozens",
+            "scores",
+            "tens",
+            "millions",
+            "some",
+            "many",
+            "most",
+            "several",
+            "group",
+            "groups",
+            "number",
+            "all",
+            "one",
+            "two",
+            "three");
     private static final Set<String> TIME_WORDS = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-            "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "today",
+            "yesterday",
+            "tomorrow");
 
     /** Finds the mentions of a sentence, left to right, none overlapping another. */
     public List<Mention> find(Sentence sentence, List<Pos> tags, List<Hit> hits) {
@@ -96,7 +131,9 @@ public final class MentionFinder {
                 }
             }
             // no phrase begins with a possessive or hyphen that was cut off
-            while (start < first && (tokens.get(start).text().equals("'s") || tokens.get(start).text().equals("-"))) {
+            while (start < first
+                    && (tokens.get(start).text().equals("'s")
+                            || tokens.get(start).text().equals("-"))) {
                 start++;
             }
             return start;
@@ -115,7 +152,8 @@ public final class MentionFinder {
             return switch (tags.get(t)) {
                 case DET, ADJ, NUM, NOUN, PROPN -> !word.equals("no") || t == 0;
                 case PART -> word.equals("'s") || word.equals("'");
-                case PRON -> Set.of("his", "her", "its", "their", "our", "my", "your").contains(word);
+                case PRON ->
+                    Set.of("his", "her", "its", "their", "our", "my", "your").contains(word);
                 case PUNCT -> word.equals("-") && t > 0 && t + 1 < tokens.size();
                 case VERB -> t > 0 && tags.get(t - 1) == Pos.DET && (word.endsWith("ed") || word.endsWith("ing"));
                 default -> false;
@@ -131,10 +169,14 @@ public final class MentionFinder {
                     return end;
                 }
                 boolean noun = tag.isNominal() || (hitAt[end] != null && tag != Pos.VERB && tag != Pos.ADP);
-                boolean adjective = tag == Pos.ADJ && end + 1 < tokens.size() && (tags.get(end + 1).isNominal() || hitAt[end + 1] != null);
+                boolean adjective = tag == Pos.ADJ
+                        && end + 1 < tokens.size()
+                        && (tags.get(end + 1).isNominal() || hitAt[end + 1] != null);
                 boolean possessive = word.equals("'s") && possessorGoesOn(end + 1);
                 boolean hyphen = word.equals("-") && end + 1 < tokens.size();
-                boolean number = tag == Pos.NUM && end + 1 < tokens.size() && tags.get(end + 1).isNominal();
+                boolean number = tag == Pos.NUM
+                        && end + 1 < tokens.size()
+                        && tags.get(end + 1).isNominal();
                 if (hyphen) {
                     end = Math.min(tokens.size(), end + 2);
                 } else if (noun || adjective || possessive || number) {
@@ -150,7 +192,11 @@ public final class MentionFinder {
         private boolean possessorGoesOn(int from) {
             int t = from;
             boolean named = false;
-            while (t < tokens.size() && (tags.get(t).isNominal() || tags.get(t) == Pos.ADJ || tags.get(t) == Pos.NUM || hitAt[t] != null)) {
+            while (t < tokens.size()
+                    && (tags.get(t).isNominal()
+                            || tags.get(t) == Pos.ADJ
+                            || tags.get(t) == Pos.NUM
+                            || hitAt[t] != null)) {
                 if (hitAt[t] != null && !hitAt[t].is(Entry.NonActor.class)) {
                     named = true;
                     t = hitAt[t].end();
@@ -185,7 +231,8 @@ public final class MentionFinder {
             Hit last = hitAt[lastHitEnd - 1];
             boolean adjective = last != null
                     && last.entries().stream()
-                            .allMatch(entry -> entry instanceof Entry.Country country && country.form() == Entry.Form.ADJECTIVE);
+                            .allMatch(entry ->
+                                    entry instanceof Entry.Country country && country.form() == Entry.Form.ADJECTIVE);
             boolean possessor = end < tokens.size() && tokens.get(end).lower().equals("'s");
             return !possessor && !(adjective && end == lastHitEnd && tags.get(lastHitEnd - 1) == Pos.ADJ);
         }
@@ -193,8 +240,11 @@ public final class MentionFinder {
         /** Takes in what belongs to an office or group: "president | of the Republic of Azerbaijan Ilham Aliyev". */
         private int extend(int start, int end) {
             int reach = end;
-            while (reach + 1 < tokens.size() && BELONGING.contains(tokens.get(reach).lower()) && headIsRole(start, reach)) {
-                boolean of = tokens.get(reach).lower().equals("of") || tokens.get(reach).lower().equals("for");
+            while (reach + 1 < tokens.size()
+                    && BELONGING.contains(tokens.get(reach).lower())
+                    && headIsRole(start, reach)) {
+                boolean of = tokens.get(reach).lower().equals("of")
+                        || tokens.get(reach).lower().equals("for");
                 int next = phraseWithName(reach + 1, of);
                 if (next < 0) {
                     break;
@@ -217,7 +267,13 @@ public final class MentionFinder {
         /** The end of the noun phrase at {@code from} if a name of the book heads it, else -1. */
         private int phraseWithName(int from, boolean anyName) {
             int t = from;
-            while (t < tokens.size() && hitAt[t] == null && (tags.get(t) == Pos.DET || tags.get(t) == Pos.ADJ || tags.get(t) == Pos.NUM || tags.get(t) == Pos.PRON || tags.get(t).isNominal())) {
+            while (t < tokens.size()
+                    && hitAt[t] == null
+                    && (tags.get(t) == Pos.DET
+                            || tags.get(t) == Pos.ADJ
+                            || tags.get(t) == Pos.NUM
+                            || tags.get(t) == Pos.PRON
+                            || tags.get(t).isNominal())) {
                 t++;
             }
             if (t >= tokens.size() || hitAt[t] == null || hitAt[t].is(Entry.NonActor.class)) {
@@ -241,7 +297,10 @@ public final class MentionFinder {
             }
             Hit second = hitAt[end + 1];
             boolean bareRole = hitAt[end - 1] != null && hitAt[end - 1].is(Entry.Role.class);
-            if (bareRole && second.is(Entry.Role.class) && second.end() + 1 < tokens.size() && tokens.get(second.end()).lower().equals("of")) {
+            if (bareRole
+                    && second.is(Entry.Role.class)
+                    && second.end() + 1 < tokens.size()
+                    && tokens.get(second.end()).lower().equals("of")) {
                 int next = phraseWithName(second.end() + 1, true);
                 return next < 0 ? end : next;
             }
@@ -263,7 +322,10 @@ public final class MentionFinder {
         }
 
         private boolean isApposition(Mention a, Mention b) {
-            if (a.modifier() || b.modifier() || b.first() != a.end() + 1 || !tokens.get(a.end()).text().equals(",")) {
+            if (a.modifier()
+                    || b.modifier()
+                    || b.first() != a.end() + 1
+                    || !tokens.get(a.end()).text().equals(",")) {
                 return false;
             }
             boolean closed = b.end() >= tokens.size() || tokens.get(b.end()).isPunctuation();
@@ -271,7 +333,9 @@ public final class MentionFinder {
         }
 
         private boolean isName(Mention mention) {
-            return hits.stream().anyMatch(hit -> hit.first() == mention.first() && hit.end() == mention.end() && hit.is(Entry.Person.class));
+            return hits.stream()
+                    .anyMatch(hit ->
+                            hit.first() == mention.first() && hit.end() == mention.end() && hit.is(Entry.Person.class));
         }
 
         private boolean isOffice(Mention mention) {

@@ -29,7 +29,8 @@ public final class ArticleReader {
 
     private static final Set<String> PAGES = Set.of("html", "htm", "xhtml");
     private static final Set<String> LINES = Set.of("jsonl", "ndjson");
-    private static final Set<String> READ_IN_FOLDERS = Set.of("html", "htm", "xhtml", "txt", "text", "jsonl", "ndjson", "md");
+    private static final Set<String> READ_IN_FOLDERS =
+            Set.of("html", "htm", "xhtml", "txt", "text", "jsonl", "ndjson", "md");
 
     /** Reads a file, or every readable file below a folder, in the order of their names. */
     public void read(Path path, ArticleSink sink) {
@@ -95,7 +96,8 @@ public final class ArticleReader {
         }
     }
 
-    private static void readLines(@Nullable String file, String name, InputStream in, ArticleSink sink) throws IOException {
+    private static void readLines(@Nullable String file, String name, InputStream in, ArticleSink sink)
+            throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             JsonLinesReader.read(file, name, lines, LARGEST, sink);
         }
@@ -125,8 +127,11 @@ public final class ArticleReader {
     }
 
     private static boolean looksLikePage(String text) {
-        String head = text.substring(0, Math.min(text.length(), 2_000)).stripLeading().toLowerCase(Locale.ROOT);
-        return head.startsWith("<!doctype html") || head.startsWith("<html") || (head.startsWith("<") && head.contains("<body"))
+        String head =
+                text.substring(0, Math.min(text.length(), 2_000)).stripLeading().toLowerCase(Locale.ROOT);
+        return head.startsWith("<!doctype html")
+                || head.startsWith("<html")
+                || (head.startsWith("<") && head.contains("<body"))
                 || (head.startsWith("<?xml") && head.contains("<html"));
     }
 
@@ -154,7 +159,9 @@ public final class ArticleReader {
 
     private static Problem tooLarge(String name, long size) {
         return new Problem(
-                name, "is larger than " + LARGEST / 1_000_000 + " MB (" + size / 1_000_000 + " MB); split it into articles first");
+                name,
+                "is larger than " + LARGEST / 1_000_000 + " MB (" + size / 1_000_000
+                        + " MB); split it into articles first");
     }
 
     private static String extension(String name) {

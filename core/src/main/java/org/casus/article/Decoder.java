@@ -17,8 +17,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /** Bytes to text: byte order mark, then valid UTF-8, then what the page declares, then what the bytes look like. */
 final class Decoder {
-    private static final Pattern DECLARED =
-            Pattern.compile("(?i)<(?:meta|\\?xml)[^>]{0,200}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]{2,40})");
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?i)<(?:meta|\\?xml)[^>]{0,200}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]{2,40})");
 
     private static final Charset WESTERN = Charset.forName("windows-1252");
 

@@ -14,7 +14,8 @@ final class JsonLinesReader {
 
     private JsonLinesReader() {}
 
-    static void read(@Nullable String file, String name, BufferedReader lines, int longest, ArticleSink sink) throws IOException {
+    static void read(@Nullable String file, String name, BufferedReader lines, int longest, ArticleSink sink)
+            throws IOException {
         int number = 0;
         boolean any = false;
         for (String line = LongLines.next(lines, longest); line != null; line = LongLines.next(lines, longest)) {
@@ -36,7 +37,8 @@ final class JsonLinesReader {
 
     private static Article article(@Nullable String file, String line, int longest) throws UnreadableException {
         if (line.length() >= longest) {
-            throw new UnreadableException("is longer than " + longest / 1_000_000 + " million characters, more than one article may have");
+            throw new UnreadableException(
+                    "is longer than " + longest / 1_000_000 + " million characters, more than one article may have");
         }
         JsonNode node;
         try {

@@ -21,18 +21,21 @@ record Metadata(
         @Nullable String language,
         @Nullable String url) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> ARTICLES =
-            Set.of("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle", "LiveBlogPosting", "WebPage");
+    private static final Set<String> ARTICLES = Set.of(
+            "NewsArticle",
+            "Article",
+            "ReportageNewsArticle",
+            "BlogPosting",
+            "AnalysisNewsArticle",
+            "OpinionNewsArticle",
+            "LiveBlogPosting",
+            "WebPage");
     private static final int MOST_NODES = 2_000;
 
     static Metadata of(Document page) {
         JsonNode ld = jsonLd(page);
         String title = first(
-                text(ld, "headline"),
-                meta(page, "og:title"),
-                meta(page, "twitter:title"),
-                heading(page),
-                page.title());
+                text(ld, "headline"), meta(page, "og:title"), meta(page, "twitter:title"), heading(page), page.title());
         Optional<LocalDate> published = Dates.in(text(ld, "datePublished"))
                 .or(() -> Dates.in(meta(page, "article:published_time")))
                 .or(() -> Dates.in(meta(page, "og:article:published_time")))
@@ -118,7 +121,9 @@ record Metadata(
             }
             for (int n = 0; n < MOST_NODES && !open.isEmpty(); n++) {
                 JsonNode node = open.removeFirst();
-                String type = node.path("@type").isArray() ? node.path("@type").path(0).asText() : node.path("@type").asText();
+                String type = node.path("@type").isArray()
+                        ? node.path("@type").path(0).asText()
+                        : node.path("@type").asText();
                 if (type.equals("WebPage")) {
                     webPage = webPage == null ? node : webPage;
                 } else if (ARTICLES.contains(type)) {

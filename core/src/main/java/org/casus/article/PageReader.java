@@ -19,7 +19,8 @@ final class PageReader {
     /** Under this many characters the extractor has lost the text, and the page's own paragraphs are taken. */
     private static final int SHORT = 200;
 
-    private static final String BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, div, section, article, td, br";
+    private static final String BLOCKS =
+            "p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, div, section, article, td, br";
     private static final String CLUTTER =
             "script, style, noscript, template, nav, footer, aside, form, button, iframe, svg, figure, figcaption, header nav,"
                     + " [aria-hidden=true], [role=navigation], .share, .social, .related, .comments, .advertisement";
@@ -37,7 +38,9 @@ final class PageReader {
         List<String> paragraphs = new ArrayList<>(List.of(body.split("\n\n")));
         LocalDate residueDate = null;
         while (!paragraphs.isEmpty() && isNoText(paragraphs.get(0), metadata.title())) {
-            residueDate = residueDate != null ? residueDate : PageResidue.date(paragraphs.get(0)).orElse(null);
+            residueDate = residueDate != null
+                    ? residueDate
+                    : PageResidue.date(paragraphs.get(0)).orElse(null);
             paragraphs.remove(0);
         }
         paragraphs.removeIf(PageResidue::isResidue);
@@ -76,13 +79,15 @@ final class PageReader {
             content.select(CLUTTER).remove();
             return text(content);
         } catch (StackOverflowError | RuntimeException tooOdd) {
-            // pages nested thousands deep, or broken in ways the extractor does not foresee: their plain text still counts
+            // pages nested thousands deep, or broken in ways the extractor does not foresee: their plain text still
+            // counts
             return "";
         }
     }
 
     private static Optional<LocalDate> visibleDate(Document page) {
-        for (Element element : page.select("[class*=date], [class*=time], [class*=publish], [id*=date], [class*=meta]")) {
+        for (Element element :
+                page.select("[class*=date], [class*=time], [class*=publish], [id*=date], [class*=meta]")) {
             String text = element.text();
             if (text.length() < 80) {
                 Optional<LocalDate> date = Dates.in(text);

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class TextReader {
     private static final Pattern HEADER = Pattern.compile(
             "(?i)(?:^|(?<=\\s))(title|headline|link|url|date|published|source|publisher|language)\\s*:\\s*");
-    private static final Pattern SIGNATURE = Pattern.compile("^[-\\u2013\\u2014(\\s]*(\\p{Lu}[\\p{L}\\d]*(?:[. &-]{1,2}\\p{Lu}[\\p{L}\\d]*){0,3})\\)?$");
-    private static final Pattern TAIL_SIGNATURE = Pattern.compile("[.!?\"\\u201d]\\s*(?:[-\\u2013\\u2014/]\\s*|\\()(\\p{Lu}{2,10})\\)?\\s*$");
-    private static final Set<String> NO_SIGNATURE = Set.of("end", "ends", "the end", "more", "advertisement", "read more", "related");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("^[-\\u2013\\u2014(\\s]*(\\p{Lu}[\\p{L}\\d]*(?:[. &-]{1,2}\\p{Lu}[\\p{L}\\d]*){0,3})\\)?$");
+    private static final Pattern TAIL_SIGNATURE =
+            Pattern.compile("[.!?\"\\u201d]\\s*(?:[-\\u2013\\u2014/]\\s*|\\()(\\p{Lu}{2,10})\\)?\\s*$");
+    private static final Set<String> NO_SIGNATURE =
+            Set.of("end", "ends", "the end", "more", "advertisement", "read more", "related");
     private static final int LONGEST_TITLE = 160;
 
     private TextReader() {}
@@ -69,8 +72,7 @@ final class TextReader {
     }
 
     private static boolean startsHeader(String line) {
-        Matcher matcher = HEADER.matcher(line);
-        return matcher.find() && matcher.start() == 0 && line.length() < 1000;
+        return line.length() < 1000 && HEADER.matcher(line).lookingAt();
     }
 
     private static void parseHeader(String line, Map<String, String> header) {
@@ -124,7 +126,9 @@ final class TextReader {
         int last = lines.size() - 1;
         String line = lines.get(last).strip();
         Matcher alone = SIGNATURE.matcher(line);
-        if (line.length() <= 40 && alone.matches() && !NO_SIGNATURE.contains(alone.group(1).toLowerCase(Locale.ROOT))) {
+        if (line.length() <= 40
+                && alone.matches()
+                && !NO_SIGNATURE.contains(alone.group(1).toLowerCase(Locale.ROOT))) {
             lines.remove(last);
             return alone.group(1);
         }

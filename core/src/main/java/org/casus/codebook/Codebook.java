@@ -83,7 +83,8 @@ public final class Codebook {
 
     /** The modes that PLOVER gives a type; may be empty. */
     public Set<String> modes(EventType type) {
-        return Collections.unmodifiableSet(modeScores.getOrDefault(type, Map.of()).keySet());
+        return Collections.unmodifiableSet(
+                modeScores.getOrDefault(type, Map.of()).keySet());
     }
 
     public Set<String> contexts() {
@@ -128,20 +129,20 @@ public final class Codebook {
         return Set.copyOf(contexts);
     }
 
-    private static Map<String, CameoCode> readCodes(
-            Map<EventType, Map<String, Double>> modes, Set<String> contexts) {
+    private static Map<String, CameoCode> readCodes(Map<EventType, Map<String, Double>> modes, Set<String> contexts) {
         Map<String, CameoCode> codes = new TreeMap<>();
         for (Table.Row row : Table.bundled(HOME + "cameo.tsv", 7).rows()) {
             EventType type = row.text(3).isEmpty() ? null : row.constant(3, EventType.class);
             String mode = row.textOrNull(4);
-            if (mode != null && (type == null || !modes.getOrDefault(type, Map.of()).containsKey(mode))) {
+            if (mode != null
+                    && (type == null || !modes.getOrDefault(type, Map.of()).containsKey(mode))) {
                 throw row.wrong("PLOVER gives " + type + " no mode '" + mode + "'", null);
             }
             if (!contexts.containsAll(row.list(5))) {
                 throw row.wrong("unknown context in '" + row.text(5) + "'", null);
             }
-            CameoCode code = new CameoCode(
-                    row.text(0), row.text(6), row.textOrNull(1), row.number(2), type, mode, row.list(5));
+            CameoCode code =
+                    new CameoCode(row.text(0), row.text(6), row.textOrNull(1), row.number(2), type, mode, row.list(5));
             if (code.parent() != null && !codes.containsKey(code.parent())) {
                 throw row.wrong("the parent " + code.parent() + " stands nowhere above", null);
             }

@@ -16,8 +16,11 @@ final class Inflection {
     private final Map<String, Set<String>> irregular = new HashMap<>();
 
     Inflection() {
-        for (Table.Row row : Table.bundled("/org/casus/codebook/irregular.tsv", 2).rows()) {
-            irregular.computeIfAbsent(row.text(0), lemma -> new LinkedHashSet<>()).addAll(row.list(1));
+        for (Table.Row row :
+                Table.bundled("/org/casus/codebook/irregular.tsv", 2).rows()) {
+            irregular
+                    .computeIfAbsent(row.text(0), lemma -> new LinkedHashSet<>())
+                    .addAll(row.list(1));
         }
     }
 
@@ -50,7 +53,11 @@ final class Inflection {
         if (endsInConsonantY(lemma)) {
             return lemma.substring(0, lemma.length() - 1) + "ies";
         }
-        if (lemma.endsWith("s") || lemma.endsWith("x") || lemma.endsWith("z") || lemma.endsWith("ch") || lemma.endsWith("sh")
+        if (lemma.endsWith("s")
+                || lemma.endsWith("x")
+                || lemma.endsWith("z")
+                || lemma.endsWith("ch")
+                || lemma.endsWith("sh")
                 || lemma.endsWith("o")) {
             return lemma + "es";
         }

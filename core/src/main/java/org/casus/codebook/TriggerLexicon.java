@@ -57,7 +57,8 @@ public final class TriggerLexicon {
     public static TriggerLexicon bundled(Codebook codebook) {
         List<TriggerPattern> patterns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Table.Row row : Table.bundled("/org/casus/codebook/triggers.tsv", 4).rows()) {
+        for (Table.Row row :
+                Table.bundled("/org/casus/codebook/triggers.tsv", 4).rows()) {
             if (!codebook.has(row.text(0))) {
                 throw row.wrong("'" + row.text(0) + "' is no CAMEO code", null);
             }

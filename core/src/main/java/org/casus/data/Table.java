@@ -31,7 +31,8 @@ public record Table(List<Row> rows) {
     public static Table bundled(String resource, int columns) {
         InputStream in = Table.class.getResourceAsStream(resource);
         if (in == null) {
-            throw new DataException("the data file " + resource + " is missing from the program; build or download it again");
+            throw new DataException(
+                    "the data file " + resource + " is missing from the program; build or download it again");
         }
         return read(in, resource, columns);
     }

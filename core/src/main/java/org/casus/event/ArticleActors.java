@@ -26,7 +26,8 @@ final class ArticleActors {
         if (earlier == null || !definite || actor.name() != null) {
             return actor;
         }
-        return new Actor(actor.text(), earlier.name(), earlier.country(), earlier.sector(), earlier.role(), earlier.id());
+        return new Actor(
+                actor.text(), earlier.name(), earlier.country(), earlier.sector(), earlier.role(), earlier.id());
     }
 
     /** "Head of state" and "president" are one office to an article. */

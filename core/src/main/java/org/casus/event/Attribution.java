@@ -1,7 +1,7 @@
 package org.casus.event;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.casus.reader.Mention;
 import org.casus.reader.Reading;
@@ -10,29 +10,61 @@ import org.casus.text.Sentence;
 /** Who says so: "… , the minister said", "according to the army". The one whose deed it is, and publishers, do not count. */
 final class Attribution {
     private static final Set<String> SAYING = Set.of(
-            "said", "says", "say", "told", "tells", "stated", "states", "announced", "reported", "reports", "claimed", "claims", "added",
-            "noted", "notes", "stressed", "underlined", "reiterated", "emphasized", "emphasised", "declared", "confirmed", "explained",
-            "recalled", "alleged", "insisted", "argued", "wrote", "tweeted", "described", "acknowledged", "maintained", "remarked", "pointed",
-            "informed", "testified");
+            "said",
+            "says",
+            "say",
+            "told",
+            "tells",
+            "stated",
+            "states",
+            "announced",
+            "reported",
+            "reports",
+            "claimed",
+            "claims",
+            "added",
+            "noted",
+            "notes",
+            "stressed",
+            "underlined",
+            "reiterated",
+            "emphasized",
+            "emphasised",
+            "declared",
+            "confirmed",
+            "explained",
+            "recalled",
+            "alleged",
+            "insisted",
+            "argued",
+            "wrote",
+            "tweeted",
+            "described",
+            "acknowledged",
+            "maintained",
+            "remarked",
+            "pointed",
+            "informed",
+            "testified");
 
     private Attribution() {}
 
     /**
-     * The mention to whom the sentence attributes what it says.
+     * The number of the mention to whom the sentence attributes what it says.
      *
      * @param trigger the first token of the event's trigger, which is no saying of its own
      */
-    static Optional<Mention> of(Reading reading, int trigger) {
+    static OptionalInt of(Reading reading, int trigger) {
         Sentence sentence = reading.sentence();
-        for (Mention mention : reading.mentions()) {
-            if (follows(sentence, mention.first() - 1, "to") && follows(sentence, mention.first() - 2, "according")) {
-                return Optional.of(mention);
-            }
-            if (!mention.modifier() && says(sentence, mention, trigger)) {
-                return Optional.of(mention);
+        for (int m = 0; m < reading.mentions().size(); m++) {
+            Mention mention = reading.mentions().get(m);
+            boolean according =
+                    follows(sentence, mention.first() - 1, "to") && follows(sentence, mention.first() - 2, "according");
+            if (according || (!mention.modifier() && says(sentence, mention, trigger))) {
+                return OptionalInt.of(m);
             }
         }
-        return Optional.empty();
+        return OptionalInt.empty();
     }
 
     private static boolean says(Sentence sentence, Mention mention, int trigger) {
@@ -41,12 +73,15 @@ final class Attribution {
             if (SAYING.contains(word)) {
                 return t != trigger;
             }
-            if (!List.of("has", "have", "had", "also", "once", "again", "was", "later", ",").contains(word)) {
+            if (!List.of("has", "have", "had", "also", "once", "again", "was", "later", ",")
+                    .contains(word)) {
                 break;
             }
         }
         int before = mention.first() - 1;
-        return before > 0 && before != trigger && SAYING.contains(sentence.tokens().get(before).lower())
+        return before > 0
+                && before != trigger
+                && SAYING.contains(sentence.tokens().get(before).lower())
                 && mention.end() >= sentence.tokens().size() - 3;
     }
 

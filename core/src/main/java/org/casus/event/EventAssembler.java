@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.casus.actor.Actor;
 import org.casus.actor.ActorIndex;
@@ -52,7 +53,9 @@ public final class EventAssembler {
     }
 
     private @Nullable String country(@Nullable Dateline dateline) {
-        return dateline == null ? null : resolver.resolve(dateline.place(), null).actor().country();
+        return dateline == null
+                ? null
+                : resolver.resolve(dateline.place(), null).actor().country();
     }
 
     /** Events and what became of each sentence. */
@@ -75,7 +78,8 @@ public final class EventAssembler {
             List<String> lacks = new ArrayList<>(reading.notes());
             int before = events.size();
             for (Relation relation : reading.relations()) {
-                build(reading, relation, actors).ifPresentOrElse(this::keep, () -> lacks.add(lack(reading, relation, actors)));
+                build(reading, relation, actors)
+                        .ifPresentOrElse(this::keep, () -> lacks.add(lack(reading, relation, actors)));
             }
             long named = actors.stream().filter(Actor::isIdentified).count();
             reports.add(new SentenceReport(reading, (int) named, events.size() - before, lacks));
@@ -87,7 +91,8 @@ public final class EventAssembler {
             List<Actor> actors = new ArrayList<>();
             for (Mention mention : reading.mentions()) {
                 int first = mention.modifier() ? firstName(hits, mention) : mention.first();
-                Actor actor = resolver.resolve(sentence, hits, first, mention.end(), article.published()).actor();
+                Actor actor = resolver.resolve(sentence, hits, first, mention.end(), article.published())
+                        .actor();
                 actors.add(known.remember(actor));
             }
             return actors;
@@ -115,7 +120,8 @@ public final class EventAssembler {
             if (target != null && !isUsable(target) && STANDS_ALONE.contains(type)) {
                 target = null;
             }
-            if (!isUsable(source) || (target == null ? definition.targetNeeded() : !isUsable(target) || isSame(source, target))) {
+            if (!isUsable(source)
+                    || (target == null ? definition.targetNeeded() : !isUsable(target) || isSame(source, target))) {
                 return Optional.empty();
             }
             Sentence sentence = reading.sentence();
@@ -134,30 +140,20 @@ public final class EventAssembler {
                     relation.mutual(),
                     relation.status(),
                     recalled,
-                    attribution(reading, relation, trigger),
+                    attribution(reading, relation, trigger, actors),
                     recalled || relation.status() != Status.ACTUAL ? null : article.published(),
                     new Evidence(sentence.text(), words, start, start + words.length()),
                     Math.round(relation.confidence() * 100) / 100.0));
         }
 
-        private @Nullable String attribution(Reading reading, Relation relation, Trigger trigger) {
-            Mention source = reading.mentions().get(relation.source());
-            return Attribution.of(reading, trigger.head())
-                    .filter(mention -> !mention.equals(source))
-                    .filter(mention -> !isPublisher(reading, mention))
-                    .map(mention -> reading.sentence().textOf(mention.first(), mention.end()))
-                    .orElse(null);
-        }
-
-        private boolean isPublisher(Reading reading, Mention mention) {
-            Actor actor = resolver.resolve(
-                            reading.sentence(),
-                            index.find(reading.sentence()),
-                            mention.first(),
-                            mention.end(),
-                            article.published())
-                    .actor();
-            return actor.sector() == Sector.JRN;
+        private @Nullable String attribution(Reading reading, Relation relation, Trigger trigger, List<Actor> actors) {
+            OptionalInt sayer = Attribution.of(reading, trigger.head());
+            if (sayer.isEmpty() || sayer.getAsInt() == relation.source()) {
+                return null;
+            }
+            // agencies and papers report what others say and do: they are publishers, not sources
+            Actor actor = actors.get(sayer.getAsInt());
+            return actor.sector() == Sector.JRN ? null : actor.text();
         }
 
         /** Of two tellings of one event the surer one stays; what happened outweighs what was only planned. */
@@ -195,7 +191,10 @@ public final class EventAssembler {
     /** A bare country that uses force does it by its armed forces. */
     private static Actor inDeed(Actor source, EventType type) {
         boolean force = type == EventType.ASSAULT || type == EventType.MOBILIZE;
-        boolean bare = source.sector() == Sector.GOV && source.role() == null && source.country() != null && source.id() == null;
+        boolean bare = source.sector() == Sector.GOV
+                && source.role() == null
+                && source.country() != null
+                && source.id() == null;
         return force && bare ? source.withSector(Sector.MIL) : source;
     }
 

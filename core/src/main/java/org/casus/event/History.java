@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a sentence tells the news or recalls history: an earlier year, "years ago", "last decade". */
 final class History {
-    private static final Pattern YEAR = Pattern.compile("\\b(?:in|since|of|from|until|during|late|early)\\s+((?:1[6-9]|20)\\d{2})\\b");
+    private static final Pattern YEAR =
+            Pattern.compile("\\b(?:in|since|of|from|until|during|late|early)\\s+((?:1[6-9]|20)\\d{2})\\b");
     private static final Pattern LONG_AGO = Pattern.compile(
             "(?i)\\b(?:(?:years?|months|decades?|centur(?:y|ies)) (?:ago|earlier)|last (?:year|decade|century)|in the past|formerly|previously|historically)\\b");
 

@@ -16,12 +16,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Locality {
     private static final Set<Sector> AT_HOME = EnumSet.of(
-            Sector.COP, Sector.CVL, Sector.EDU, Sector.LAB, Sector.AGR, Sector.REL, Sector.OPP, Sector.PTY, Sector.REB, Sector.UAF,
-            Sector.JUD, Sector.LEG, Sector.CRM, Sector.JRN, Sector.MED, Sector.SOC, Sector.BUS, Sector.ELI, Sector.MIL, Sector.GOV);
+            Sector.COP,
+            Sector.CVL,
+            Sector.EDU,
+            Sector.LAB,
+            Sector.AGR,
+            Sector.REL,
+            Sector.OPP,
+            Sector.PTY,
+            Sector.REB,
+            Sector.UAF,
+            Sector.JUD,
+            Sector.LEG,
+            Sector.CRM,
+            Sector.JRN,
+            Sector.MED,
+            Sector.SOC,
+            Sector.BUS,
+            Sector.ELI,
+            Sector.MIL,
+            Sector.GOV);
     private static final Set<EventType> DONE_AT_HOME = EnumSet.of(
-            EventType.PROTEST, EventType.COERCE, EventType.ASSAULT, EventType.MOBILIZE, EventType.CONCEDE, EventType.RETREAT);
+            EventType.PROTEST,
+            EventType.COERCE,
+            EventType.ASSAULT,
+            EventType.MOBILIZE,
+            EventType.CONCEDE,
+            EventType.RETREAT);
     /** Between these the one without a country belongs to the country of the other. */
-    private static final Set<EventType> BETWEEN_NEIGHBOURS = EnumSet.of(EventType.PROTEST, EventType.COERCE, EventType.ASSAULT);
+    private static final Set<EventType> BETWEEN_NEIGHBOURS =
+            EnumSet.of(EventType.PROTEST, EventType.COERCE, EventType.ASSAULT);
 
     private static final Set<String> IN = Set.of("in", "at", "near", "across", "outside");
 
@@ -48,7 +72,10 @@ final class Locality {
             return actor;
         }
         String country = placeInSentence();
-        if (country == null && BETWEEN_NEIGHBOURS.contains(type) && other != Relation.NONE && AT_HOME.contains(actors.get(other).sector())) {
+        if (country == null
+                && BETWEEN_NEIGHBOURS.contains(type)
+                && other != Relation.NONE
+                && AT_HOME.contains(actors.get(other).sector())) {
             country = iso(actors.get(other).country());
         }
         return country != null ? actor.withCountry(country) : actor.withCountry(dateline);
@@ -57,7 +84,8 @@ final class Locality {
     private @Nullable String placeInSentence() {
         for (int m = 0; m < reading.mentions().size(); m++) {
             int before = reading.mentions().get(m).first() - 1;
-            boolean in = before >= 0 && IN.contains(reading.sentence().tokens().get(before).lower());
+            boolean in = before >= 0
+                    && IN.contains(reading.sentence().tokens().get(before).lower());
             boolean bare = actors.get(m).role() == null && actors.get(m).id() == null;
             if (in && bare && iso(actors.get(m).country()) != null) {
                 return actors.get(m).country();

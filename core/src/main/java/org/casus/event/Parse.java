@@ -15,19 +15,79 @@ import org.casus.text.Token;
  * who its object, is it passive. No grammar, only what agency English makes safe to say.
  */
 final class Parse {
-    private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am", "get", "got", "gets");
+    private static final Set<String> BE =
+            Set.of("be", "is", "are", "was", "were", "been", "being", "am", "get", "got", "gets");
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having");
     private static final Set<String> RELATIVE = Set.of("who", "which", "that");
     private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "it", "they");
     private static final Set<String> TIME = Set.of(
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-            "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow",
-            "week", "month", "year", "day", "morning", "evening", "night", "afternoon", "weekend", "hours", "days", "weeks",
-            "months", "years", "time");
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "today",
+            "yesterday",
+            "tomorrow",
+            "week",
+            "month",
+            "year",
+            "day",
+            "morning",
+            "evening",
+            "night",
+            "afternoon",
+            "weekend",
+            "hours",
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "time");
     private static final Set<String> LOCATIVE = Set.of(
-            "in", "at", "near", "during", "since", "after", "before", "until", "within", "inside", "outside", "around", "across",
-            "through", "throughout", "under", "amid", "despite", "besides", "without", "along", "beyond", "behind", "as", "like",
-            "than", "except", "including", "via");
+            "in",
+            "at",
+            "near",
+            "during",
+            "since",
+            "after",
+            "before",
+            "until",
+            "within",
+            "inside",
+            "outside",
+            "around",
+            "across",
+            "through",
+            "throughout",
+            "under",
+            "amid",
+            "despite",
+            "besides",
+            "without",
+            "along",
+            "beyond",
+            "behind",
+            "as",
+            "like",
+            "than",
+            "except",
+            "including",
+            "via");
 
     private static final Set<String> OWN = Set.of("its", "their", "his", "her");
 
@@ -100,7 +160,10 @@ final class Parse {
     }
 
     private boolean isGroupWord(int t) {
-        return tag(t) == Pos.AUX || tag(t) == Pos.ADV || (tag(t) == Pos.PART && !word(t).equals("'s")) || HAVE.contains(word(t));
+        return tag(t) == Pos.AUX
+                || tag(t) == Pos.ADV
+                || (tag(t) == Pos.PART && !word(t).equals("'s"))
+                || HAVE.contains(word(t));
     }
 
     /** The mentions that are the subject of a verb; empty when there is none that word order makes sure. */
@@ -122,7 +185,10 @@ final class Parse {
             int governor = tag(before) == Pos.VERB ? before : verbBefore(before);
             return governor < 0 ? List.of() : subject(governor, depth + 1);
         }
-        if (RELATIVE.contains(previous) && mentionAt(before - 1) < 0 && word(before - 1).equals(",") && mentionAt(before - 2) >= 0) {
+        if (RELATIVE.contains(previous)
+                && mentionAt(before - 1) < 0
+                && word(before - 1).equals(",")
+                && mentionAt(before - 2) >= 0) {
             return List.of(mentionAt(before - 2));
         }
         if (RELATIVE.contains(previous) && mentionAt(before - 1) >= 0) {
@@ -140,7 +206,8 @@ final class Parse {
         String previous = word(before);
         boolean conjunction = tag(before) == Pos.CCONJ;
         boolean infinitive = word(start).equals("to") || previous.equals("to");
-        boolean participle = isProgressive(verb) && (previous.equals(",") || tag(before) == Pos.SCONJ || tag(before) == Pos.ADP);
+        boolean participle =
+                isProgressive(verb) && (previous.equals(",") || tag(before) == Pos.SCONJ || tag(before) == Pos.ADP);
         return conjunction || infinitive || participle || tag(before) == Pos.VERB;
     }
 
@@ -318,15 +385,25 @@ final class Parse {
             return word.equals(",") || (tag(t) == Pos.SCONJ && !word.equals("that"));
         }
         Pos tag = tag(t);
-        boolean finite = tag == Pos.VERB && !isProgressive(t) && !word(t - 1).equals("to") && mentionAt(t) < 0 && !isParticipleOfNoun(t);
+        boolean finite = tag == Pos.VERB
+                && !isProgressive(t)
+                && !word(t - 1).equals("to")
+                && mentionAt(t) < 0
+                && !isParticipleOfNoun(t);
         boolean subordinate = tag == Pos.SCONJ && !word.equals("that");
-        boolean comma = word.equals(",") && (tag(t + 1) == Pos.CCONJ || tag(t + 1) == Pos.VERB || tag(t + 1) == Pos.SCONJ || RELATIVE.contains(word(t + 1)) || mentionAt(t + 1) < 0);
+        boolean comma = word.equals(",")
+                && (tag(t + 1) == Pos.CCONJ
+                        || tag(t + 1) == Pos.VERB
+                        || tag(t + 1) == Pos.SCONJ
+                        || RELATIVE.contains(word(t + 1))
+                        || mentionAt(t + 1) < 0);
         return (finite && t - from > 0) || subordinate || comma;
     }
 
     /** "the displaced people", "more wounded soldiers": a participle that stands for an adjective. */
     private boolean isParticipleOfNoun(int t) {
-        boolean opened = tag(t - 1) == Pos.DET || tag(t - 1) == Pos.ADJ || tag(t - 1) == Pos.NUM || tag(t - 1) == Pos.ADP;
+        boolean opened =
+                tag(t - 1) == Pos.DET || tag(t - 1) == Pos.ADJ || tag(t - 1) == Pos.NUM || tag(t - 1) == Pos.ADP;
         return opened && (tag(t + 1).isNominal() || tag(t + 1) == Pos.ADJ);
     }
 
@@ -377,7 +454,8 @@ final class Parse {
             return false;
         }
         String between = between(from, to);
-        return Set.of("and", ",", ", and", "or", "as well as", "and its", "along with").contains(between);
+        return Set.of("and", ",", ", and", "or", "as well as", "and its", "along with")
+                .contains(between);
     }
 
     private String between(int from, int to) {

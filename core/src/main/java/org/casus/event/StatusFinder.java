@@ -9,15 +9,78 @@ import org.casus.text.Pos;
  * above it. Words that are themselves the event ("promised", "threatened") make that event actual; they are not looked at here.
  */
 final class StatusFinder {
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "no", "neither", "without", "cannot", "nor");
+    private static final Set<String> NEGATIONS =
+            Set.of("not", "n't", "never", "no", "neither", "without", "cannot", "nor");
     private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo");
-    private static final Set<String> HYPOTHETICAL = Set.of("may", "might", "could", "would", "should", "can", "if", "whether", "possibly", "allegedly", "reportedly", "alleged", "possible", "potential", "suspected", "unless", "ca");
+    private static final Set<String> HYPOTHETICAL = Set.of(
+            "may",
+            "might",
+            "could",
+            "would",
+            "should",
+            "can",
+            "if",
+            "whether",
+            "possibly",
+            "allegedly",
+            "reportedly",
+            "alleged",
+            "possible",
+            "potential",
+            "suspected",
+            "unless",
+            "ca");
     private static final Set<String> INTENT = Set.of(
-            "plan", "plans", "planned", "planning", "intend", "intends", "intended", "intending", "set", "due", "scheduled",
-            "expected", "expects", "going", "about", "poised", "prepare", "prepares", "prepared", "preparing", "hopes", "hope", "hoped",
-            "wants", "want", "wanted", "vowed", "decided", "ready", "likely", "aims", "aimed", "seeks", "ordered", "told");
-    private static final Set<String> DENIAL = Set.of("deny", "denies", "denied", "denying", "denial", "refused", "refuses", "refuse", "failed", "fails", "declined", "stopped");
-    private static final Set<String> PLANNED_NOUNS = Set.of("planned", "upcoming", "forthcoming", "scheduled", "proposed", "future", "coming", "next");
+            "plan",
+            "plans",
+            "planned",
+            "planning",
+            "intend",
+            "intends",
+            "intended",
+            "intending",
+            "set",
+            "due",
+            "scheduled",
+            "expected",
+            "expects",
+            "going",
+            "about",
+            "poised",
+            "prepare",
+            "prepares",
+            "prepared",
+            "preparing",
+            "hopes",
+            "hope",
+            "hoped",
+            "wants",
+            "want",
+            "wanted",
+            "vowed",
+            "decided",
+            "ready",
+            "likely",
+            "aims",
+            "aimed",
+            "seeks",
+            "ordered",
+            "told");
+    private static final Set<String> DENIAL = Set.of(
+            "deny",
+            "denies",
+            "denied",
+            "denying",
+            "denial",
+            "refused",
+            "refuses",
+            "refuse",
+            "failed",
+            "fails",
+            "declined",
+            "stopped");
+    private static final Set<String> PLANNED_NOUNS =
+            Set.of("planned", "upcoming", "forthcoming", "scheduled", "proposed", "future", "coming", "next");
 
     private final Parse parse;
 
@@ -46,7 +109,8 @@ final class StatusFinder {
                 return modal(parse.word(t));
             }
         }
-        boolean infinitive = (start < verb && parse.word(start).equals("to")) || parse.word(start - 1).equals("to");
+        boolean infinitive = (start < verb && parse.word(start).equals("to"))
+                || parse.word(start - 1).equals("to");
         if (infinitive) {
             return ofInfinitive(parse.word(start).equals("to") ? start : start - 1);
         }

@@ -19,10 +19,11 @@ final class TriggerSelector {
                 sorted.add(match);
             }
         }
-        sorted.sort(Comparator.<TriggerMatch>comparingInt(match -> -match.pattern().weight())
-                .thenComparingInt(TriggerMatch::first)
-                .thenComparingInt(TriggerMatch::end)
-                .thenComparing(match -> match.pattern().code().code()));
+        sorted.sort(
+                Comparator.<TriggerMatch>comparingInt(match -> -match.pattern().weight())
+                        .thenComparingInt(TriggerMatch::first)
+                        .thenComparingInt(TriggerMatch::end)
+                        .thenComparing(match -> match.pattern().code().code()));
         boolean[] taken = new boolean[parse.tokens.size()];
         List<TriggerMatch> kept = new ArrayList<>();
         for (TriggerMatch match : sorted) {
@@ -45,7 +46,10 @@ final class TriggerSelector {
         Pos tag = parse.tag(match.first());
         boolean single = match.pattern().weight() == 1;
         return switch (match.pattern().part()) {
-            case VERB -> tag == Pos.VERB || (!single && tag == Pos.AUX) || (single ? isNounUse(parse, match) : isHeadline(parse, match));
+            case VERB ->
+                tag == Pos.VERB
+                        || (!single && tag == Pos.AUX)
+                        || (single ? isNounUse(parse, match) : isHeadline(parse, match));
             case NOUN -> !single || tag.isNominal();
             case OTHER -> true;
         };
@@ -53,8 +57,7 @@ final class TriggerSelector {
 
     /** The lexicon lists "attack" once, as a verb: its noun is the same event when an actor stands about it. */
     private static boolean isNounUse(Parse parse, TriggerMatch match) {
-        return parse.tag(match.first()) == Pos.NOUN
-                && match.pattern().code().type() == EventType.ASSAULT;
+        return parse.tag(match.first()) == Pos.NOUN && match.pattern().code().type() == EventType.ASSAULT;
     }
 
     /** Headlines leave verbs that taggers take for nouns: "Iran slams US sanctions". */
@@ -75,7 +78,9 @@ final class TriggerSelector {
 
     private static boolean insideName(Parse parse, TriggerMatch match) {
         int mention = parse.mentionAt(match.first());
-        return mention >= 0 && mention == parse.mentionAt(match.end() - 1) && !parse.mentions.get(mention).modifier();
+        return mention >= 0
+                && mention == parse.mentionAt(match.end() - 1)
+                && !parse.mentions.get(mention).modifier();
     }
 
     static boolean isNoun(Parse parse, TriggerMatch match) {

@@ -30,7 +30,13 @@ import org.jspecify.annotations.Nullable;
 public final class WordOrderReader implements Reader {
     /** Types that are words about another deed: what follows in their infinitive or object is asked, promised or blamed, not done. */
     private static final Set<EventType> SPEECH = EnumSet.of(
-            EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SUPPORT, EventType.CONCEDE);
+            EventType.AGREE,
+            EventType.REQUEST,
+            EventType.ACCUSE,
+            EventType.REJECT,
+            EventType.THREATEN,
+            EventType.SUPPORT,
+            EventType.CONCEDE);
 
     private final ActorIndex index;
     private final TriggerLexicon lexicon;
@@ -84,7 +90,11 @@ public final class WordOrderReader implements Reader {
             List<Trigger> triggers = new ArrayList<>();
             for (int i = 0; i < matches.size(); i++) {
                 TriggerMatch match = matches.get(i);
-                triggers.add(new Trigger(match.first(), endOfWords(match), match.first(), match.pattern().code()));
+                triggers.add(new Trigger(
+                        match.first(),
+                        endOfWords(match),
+                        match.first(),
+                        match.pattern().code()));
                 relate(i, match);
             }
             if (parse.mentions.isEmpty()) {
@@ -190,12 +200,15 @@ public final class WordOrderReader implements Reader {
 
         private boolean isInherited(int verb) {
             int start = parse.groupStart(verb);
-            return parse.word(start).equals("to") || parse.word(start - 1).equals("to")
+            return parse.word(start).equals("to")
+                    || parse.word(start - 1).equals("to")
                     || (parse.word(verb).endsWith("ing") && parse.tag(start - 1) == Pos.ADP);
         }
 
         private static List<Integer> without(List<Integer> mentions, List<Integer> others) {
-            return mentions.stream().filter(mention -> !others.contains(mention)).toList();
+            return mentions.stream()
+                    .filter(mention -> !others.contains(mention))
+                    .toList();
         }
 
         private Roles ofNoun(TriggerMatch match) {
@@ -204,7 +217,8 @@ public final class WordOrderReader implements Reader {
             List<Integer> agent = parse.agent(match.end());
             List<Integer> object = nounObject(match);
             Direction direction = match.pattern().direction();
-            boolean between = parse.word(match.end()).equals("between") || parse.word(match.end() - 1).equals("between");
+            boolean between = parse.word(match.end()).equals("between")
+                    || parse.word(match.end() - 1).equals("between");
             if (between) {
                 return new Roles(object, List.of(), true, false);
             }
@@ -232,7 +246,11 @@ public final class WordOrderReader implements Reader {
                 if (mention >= 0) {
                     return parse.coordinatedLeft(mention);
                 }
-                boolean phrase = parse.tag(t) == Pos.ADJ || parse.tag(t).isNominal() || parse.word(t).equals("'s") || parse.word(t).equals("-") || parse.tag(t) == Pos.NUM;
+                boolean phrase = parse.tag(t) == Pos.ADJ
+                        || parse.tag(t).isNominal()
+                        || parse.word(t).equals("'s")
+                        || parse.word(t).equals("-")
+                        || parse.tag(t) == Pos.NUM;
                 if (!phrase) {
                     return List.of();
                 }
@@ -260,7 +278,8 @@ public final class WordOrderReader implements Reader {
 
         private boolean broken(int from, int to) {
             for (int t = from; t < to; t++) {
-                boolean newClause = parse.word(t).equals(";") || (parse.word(t).equals(",") && parse.tag(t + 1) == Pos.CCONJ);
+                boolean newClause =
+                        parse.word(t).equals(";") || (parse.word(t).equals(",") && parse.tag(t + 1) == Pos.CCONJ);
                 if (newClause) {
                     return true;
                 }

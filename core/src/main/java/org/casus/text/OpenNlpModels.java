@@ -16,7 +16,8 @@ final class OpenNlpModels {
     static <M> M load(String resource, Constructor<M> constructor) {
         try (InputStream in = OpenNlpModels.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new DataException("the language model " + resource + " is missing from the program; build it again");
+                throw new DataException(
+                        "the language model " + resource + " is missing from the program; build it again");
             }
             return constructor.from(new BufferedInputStream(in, 1 << 16));
         } catch (IOException e) {

@@ -16,14 +16,15 @@ import opennlp.tools.util.SequenceValidator;
 public final class PosTagger {
     private final ThreadLocal<Search> searches;
 
-    private record Search(
-            BeamSearch beam, POSContextGenerator contexts, SequenceValidator<String> validator) {}
+    private record Search(BeamSearch beam, POSContextGenerator contexts, SequenceValidator<String> validator) {}
 
     public PosTagger() {
         POSModel model = OpenNlpModels.load("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin", POSModel::new);
         MaxentModel tags = model.getArtifact("pos.model");
         searches = ThreadLocal.withInitial(() -> new Search(
-                new BeamSearch(1, tags), model.getFactory().getPOSContextGenerator(), model.getFactory().getSequenceValidator()));
+                new BeamSearch(1, tags),
+                model.getFactory().getPOSContextGenerator(),
+                model.getFactory().getSequenceValidator()));
     }
 
     /** A tag for each token of the sentence. */
@@ -42,8 +43,12 @@ public final class PosTagger {
     /** The model takes the verb of many a lead for an adjective: "Rebels freed 20 soldiers", "The ruling angered the minister". */
     private static void mend(List<Token> tokens, List<Pos> tags) {
         for (int t = 1; t + 1 < tags.size(); t++) {
-            boolean opensObject = tags.get(t + 1) == Pos.DET || tags.get(t + 1) == Pos.NUM || tags.get(t + 1) == Pos.PROPN;
-            if (tags.get(t) == Pos.ADJ && tokens.get(t).lower().endsWith("ed") && tags.get(t - 1).isNominal() && opensObject) {
+            boolean opensObject =
+                    tags.get(t + 1) == Pos.DET || tags.get(t + 1) == Pos.NUM || tags.get(t + 1) == Pos.PROPN;
+            if (tags.get(t) == Pos.ADJ
+                    && tokens.get(t).lower().endsWith("ed")
+                    && tags.get(t - 1).isNominal()
+                    && opensObject) {
                 tags.set(t, Pos.VERB);
             }
         }

@@ -19,6 +19,7 @@ public record Sentence(int index, int paragraph, int start, int end, String text
 
     /** The text as delivered of the tokens from {@code first} to before {@code end}. */
     public String textOf(int first, int end) {
-        return text.substring(tokens.get(first).start() - start, tokens.get(end - 1).end() - start);
+        return text.substring(
+                tokens.get(first).start() - start, tokens.get(end - 1).end() - start);
     }
 }

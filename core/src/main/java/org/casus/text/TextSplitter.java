@@ -33,16 +33,16 @@ public final class TextSplitter {
     private static final int MOST_CHUNKS = 50_000;
 
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "brig.", "cmdr.",
-            "gov.", "sen.", "rep.", "pres.", "min.", "rev.", "hon.", "st.", "jr.", "sr.", "jan.", "feb.", "mar.", "apr.",
-            "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "vs.", "no.", "u.s.", "u.n.", "u.k.", "e.u.",
-            "d.c.", "a.m.", "p.m.", "inc.", "corp.", "ltd.", "co.", "e.g.", "i.e.", "approx.", "est.", "dept.", "mt.",
-            "ft.", "al.", "op.", "amb.", "insp.", "cpl.", "pvt.", "supt.", "det.", "atty.", "mon.", "tue.", "wed.", "thu.",
-            "fri.", "sat.", "sun.");
+            "mr.", "mrs.", "ms.", "dr.", "prof.", "gen.", "lt.", "col.", "maj.", "capt.", "sgt.", "adm.", "brig.",
+            "cmdr.", "gov.", "sen.", "rep.", "pres.", "min.", "rev.", "hon.", "st.", "jr.", "sr.", "jan.", "feb.",
+            "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec.", "vs.", "no.", "u.s.",
+            "u.n.", "u.k.", "e.u.", "d.c.", "a.m.", "p.m.", "inc.", "corp.", "ltd.", "co.", "e.g.", "i.e.", "approx.",
+            "est.", "dept.", "mt.", "ft.", "al.", "op.", "amb.", "insp.", "cpl.", "pvt.", "supt.", "det.", "atty.",
+            "mon.", "tue.", "wed.", "thu.", "fri.", "sat.", "sun.");
 
     /** These end a sentence as often as not: only a small letter or a name after them joins. */
-    private static final Set<String> MAY_END =
-            Set.of("u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "a.m.", "p.m.", "inc.", "corp.", "ltd.", "co.", "jr.", "sr.");
+    private static final Set<String> MAY_END = Set.of(
+            "u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "a.m.", "p.m.", "inc.", "corp.", "ltd.", "co.", "jr.", "sr.");
 
     private final ThreadLocal<SentenceDetectorME> sentences;
     private final ThreadLocal<TokenizerME> tokenizers;

@@ -38,7 +38,9 @@ final class TokenSplits {
 
     /** Where "'s" or "n't" begins, or {@code to}. */
     private static int clitic(String text, int from, int to) {
-        if (to - from > 2 && text.charAt(to - 2) == '\'' && (text.charAt(to - 1) == 's' || text.charAt(to - 1) == 'S')) {
+        if (to - from > 2
+                && text.charAt(to - 2) == '\''
+                && (text.charAt(to - 1) == 's' || text.charAt(to - 1) == 'S')) {
             return to - 2;
         }
         boolean negated = to - from > 3 && text.regionMatches(true, to - 3, "n't", 0, 3);

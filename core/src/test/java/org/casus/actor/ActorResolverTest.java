@@ -36,7 +36,17 @@ class ActorResolverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bank of America", "Georgia Tech", "Turkey sandwich", "Guinea pigs", "us", "they said", "who", "a decision"})
+    @ValueSource(
+            strings = {
+                "Bank of America",
+                "Georgia Tech",
+                "Turkey sandwich",
+                "Guinea pigs",
+                "us",
+                "they said",
+                "who",
+                "a decision"
+            })
     void aStateInsideALongerNameDoesNotLeakOut(String phrase) {
         assertThat(RESOLVER.resolve(phrase, null).actor().country()).isNotIn("USA", "GEO", "TUR", "GIN", "IGO");
     }
@@ -59,7 +69,8 @@ class ActorResolverTest {
             forms.addAll(row.list(3));
             for (String form : forms) {
                 if (!row.text(0).equals(RESOLVER.resolve(form, null).actor().country())) {
-                    unknown.add(row.text(0) + " " + form + " " + RESOLVER.resolve(form, null).actor());
+                    unknown.add(row.text(0) + " " + form + " "
+                            + RESOLVER.resolve(form, null).actor());
                 }
             }
         }

@@ -11,17 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatesTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "2023-11-01T10:00:00Z | 2023-11-01",
-        "date 2023-11-01 + ↺ − 16 px | 2023-11-01",
-        "20240229 | 2024-02-29",
-        "1 November 2023 | 2023-11-01",
-        "1st of May, or 2nd May 2021 | 2021-05-02",
-        "Nov. 1, 2023 14:20 | 2023-11-01",
-        "November 1 2023 | 2023-11-01",
-        "31.12.1999 | 1999-12-31",
-        "2023-02-30 or 2023-03-01 | 2023-03-01"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2023-11-01T10:00:00Z | 2023-11-01",
+                "date 2023-11-01 + ↺ − 16 px | 2023-11-01",
+                "20240229 | 2024-02-29",
+                "1 November 2023 | 2023-11-01",
+                "1st of May, or 2nd May 2021 | 2021-05-02",
+                "Nov. 1, 2023 14:20 | 2023-11-01",
+                "November 1 2023 | 2023-11-01",
+                "31.12.1999 | 1999-12-31",
+                "2023-02-30 or 2023-03-01 | 2023-03-01"
+            })
     void findsTheDay(String text, LocalDate day) {
         assertThat(Dates.in(text)).contains(day);
     }

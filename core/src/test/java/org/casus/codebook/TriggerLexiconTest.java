@@ -17,23 +17,24 @@ class TriggerLexiconTest {
     private static final TextSplitter SPLITTER = new TextSplitter();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "France condemned Iran | condemned | 111",
-        "They held two rounds of talks with Oman | held two rounds of talks | 04",
-        "He expressed his gratitude to Azerbaijan | expressed his gratitude | 051",
-        "The minister was received by the king | received | 043",
-        "Seoul imposed sweeping new sanctions on Pyongyang | imposed sweeping new sanctions on | 163",
-        "The army withdrew its troops from the town | withdrew its troops | 0874",
-        "Police arrested forty students | arrested | 173",
-        "Workers went on strike | went on strike | 143"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "France condemned Iran | condemned | 111",
+                "They held two rounds of talks with Oman | held two rounds of talks | 04",
+                "He expressed his gratitude to Azerbaijan | expressed his gratitude | 051",
+                "The minister was received by the king | received | 043",
+                "Seoul imposed sweeping new sanctions on Pyongyang | imposed sweeping new sanctions on | 163",
+                "The army withdrew its troops from the town | withdrew its troops | 0874",
+                "Police arrested forty students | arrested | 173",
+                "Workers went on strike | went on strike | 143"
+            })
     void findsInflectedPhrases(String text, String words, String code) {
         var sentence = SPLITTER.single(text);
-        assertThat(LEXICON.find(sentence))
-                .anySatisfy(match -> {
-                    assertThat(sentence.textOf(match.first(), match.end())).startsWith(words);
-                    assertThat(match.pattern().code().code()).startsWith(code);
-                });
+        assertThat(LEXICON.find(sentence)).anySatisfy(match -> {
+            assertThat(sentence.textOf(match.first(), match.end())).startsWith(words);
+            assertThat(match.pattern().code().code()).startsWith(code);
+        });
     }
 
     @Test
@@ -54,8 +55,15 @@ class TriggerLexiconTest {
 
     @ParameterizedTest
     @CsvSource({
-        "withdraw,withdrew withdrawn withdraws withdrawing", "ban,banned banning bans", "deny,denied denies denying",
-        "release,released releasing", "meet,met meeting", "crisis,crises", "protest,protested protests", "lie,lying", "veto,vetoed vetoes"
+        "withdraw,withdrew withdrawn withdraws withdrawing",
+        "ban,banned banning bans",
+        "deny,denied denies denying",
+        "release,released releasing",
+        "meet,met meeting",
+        "crisis,crises",
+        "protest,protested protests",
+        "lie,lying",
+        "veto,vetoed vetoes"
     })
     void inflects(String lemma, String forms) {
         assertThat(new Inflection().forms(lemma)).contains(lemma).contains(forms.split(" ", -1));

@@ -16,7 +16,8 @@ class TableTest {
 
     @Test
     void readsCellsListsAndNumbers() throws IOException {
-        Table.Row row = Table.file(file("# comment\n\na\t b | c \t-2.5\n"), 3).rows().get(0);
+        Table.Row row =
+                Table.file(file("# comment\n\na\t b | c \t-2.5\n"), 3).rows().get(0);
         assertThat(row.text(0)).isEqualTo("a");
         assertThat(row.list(1)).containsExactly("b", "c");
         assertThat(row.number(2)).isEqualTo(-2.5);
@@ -26,9 +27,14 @@ class TableTest {
     @Test
     void namesFileAndLineOfWhatIsWrong() throws IOException {
         Path two = file("a\tb\nc\n");
-        assertThatThrownBy(() -> Table.file(two, 2)).isInstanceOf(DataException.class).hasMessageContaining("line 2: 1 columns where 2");
-        assertThatThrownBy(() -> Table.file(file("x\n"), 1).rows().get(0).number(0)).hasMessageContaining("'x' is no number");
-        assertThatThrownBy(() -> Table.file(folder.resolve("none.tsv"), 1)).isInstanceOf(DataException.class).hasMessageContaining("none.tsv");
+        assertThatThrownBy(() -> Table.file(two, 2))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("line 2: 1 columns where 2");
+        assertThatThrownBy(() -> Table.file(file("x\n"), 1).rows().get(0).number(0))
+                .hasMessageContaining("'x' is no number");
+        assertThatThrownBy(() -> Table.file(folder.resolve("none.tsv"), 1))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("none.tsv");
         assertThatThrownBy(() -> Table.bundled("/org/casus/none.tsv", 1)).hasMessageContaining("missing");
         Path latin = folder.resolve("latin.tsv");
         Files.write(latin, "é\n".getBytes(StandardCharsets.ISO_8859_1));

@@ -30,12 +30,17 @@ class CodingTest {
     }
 
     static List<Case> cases() throws IOException {
-        try (InputStream in = Objects.requireNonNull(CodingTest.class.getResourceAsStream("/org/casus/event/sentences.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(CodingTest.class.getResourceAsStream("/org/casus/event/sentences.txt"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             List<Case> cases = new ArrayList<>();
             for (String block : text.substring(text.indexOf('\n') + 1).split("\n\n", -1)) {
                 List<String> lines = Arrays.asList(block.strip().split("\n", -1));
-                cases.add(new Case(lines.get(0), lines.subList(1, lines.size()).stream().map(String::strip).toList()));
+                cases.add(new Case(
+                        lines.get(0),
+                        lines.subList(1, lines.size()).stream()
+                                .map(String::strip)
+                                .toList()));
             }
             return cases;
         }
@@ -64,16 +69,24 @@ class CodingTest {
 
     @Test
     void tellsTheSameEventOnce() {
-        assertThat(code("France condemned Iran on Monday. Paris condemned Iran again on Tuesday.")).hasSize(1);
+        assertThat(code("France condemned Iran on Monday. Paris condemned Iran again on Tuesday."))
+                .hasSize(1);
     }
 
     @Test
     void attributesToWhoSaysSoAndNotToTheDoerOrTheAgency() {
-        assertThat(code("Turkey shelled Kurdish fighters in Syria, the US defence ministry said.").get(0).attribution())
+        assertThat(code("Turkey shelled Kurdish fighters in Syria, the US defence ministry said.")
+                        .get(0)
+                        .attribution())
                 .isEqualTo("the US defence ministry");
-        assertThat(code("According to the Red Cross, Israel bombed Hezbollah.").get(0).attribution()).isEqualTo("the Red Cross");
-        assertThat(code("France condemned Iran on Monday.").get(0).attribution()).isNull();
-        assertThat(code("Israel bombed Hezbollah, Reuters reported.").get(0).attribution()).isNull();
+        assertThat(code("According to the Red Cross, Israel bombed Hezbollah.")
+                        .get(0)
+                        .attribution())
+                .isEqualTo("the Red Cross");
+        assertThat(code("France condemned Iran on Monday.").get(0).attribution())
+                .isNull();
+        assertThat(code("Israel bombed Hezbollah, Reuters reported.").get(0).attribution())
+                .isNull();
     }
 
     @Test
@@ -88,7 +101,8 @@ class CodingTest {
 
     @Test
     void remembersWhoThePresidentIs() {
-        List<Event> events = code("President of Azerbaijan Ilham Aliyev left for Rome. The head of state praised Pakistan.");
+        List<Event> events =
+                code("President of Azerbaijan Ilham Aliyev left for Rome. The head of state praised Pakistan.");
         assertThat(events).extracting(CodingTest::show).contains("AZE GOV > PAK GOV SUPPORT 051 actual");
     }
 
@@ -111,8 +125,8 @@ class CodingTest {
     }
 
     private static String show(Event event) {
-        return show(event.source()) + (event.mutual() ? " <> " : " > ") + show(event.target()) + " " + event.type() + " "
-                + event.cameo().code() + " " + event.status().label();
+        return show(event.source()) + (event.mutual() ? " <> " : " > ") + show(event.target()) + " " + event.type()
+                + " " + event.cameo().code() + " " + event.status().label();
     }
 
     private static String show(@Nullable Actor actor) {

@@ -9,20 +9,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CleanTextTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Pakıstan’s | Pakistan's",
-        "“Yes,” he said | \"Yes,\" he said",
-        "Pak\u200Bistan | Pakistan",
-        "Erdoğan | Erdogan",
-        "Łódź | Lodz",
-        "São Tomé | Sao Tome",
-        "U.S.\u00A0troops | U.S. troops",
-        "co\u00ADoperation | cooperation",
-        "Kjærgård | Kjaergard",
-        "straße | strasse",
-        "ﬁve | five",
-        "Türkiye | Turkiye"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Pakıstan’s | Pakistan's",
+                "“Yes,” he said | \"Yes,\" he said",
+                "Pak\u200Bistan | Pakistan",
+                "Erdoğan | Erdogan",
+                "Łódź | Lodz",
+                "São Tomé | Sao Tome",
+                "U.S.\u00A0troops | U.S. troops",
+                "co\u00ADoperation | cooperation",
+                "Kjærgård | Kjaergard",
+                "straße | strasse",
+                "ﬁve | five",
+                "Türkiye | Turkiye"
+            })
     void makesPlain(String written, String plain) {
         assertThat(CleanText.fold(written.strip())).isEqualTo(plain.strip());
     }
@@ -32,7 +34,8 @@ class CleanTextTest {
     void findsTheWayBack(String text, String word) {
         CleanText clean = CleanText.of(text);
         int from = clean.text().indexOf(word);
-        assertThat(text.substring(clean.originalStart(from), clean.originalEnd(from + word.length()))).isEqualTo(word);
+        assertThat(text.substring(clean.originalStart(from), clean.originalEnd(from + word.length())))
+                .isEqualTo(word);
     }
 
     @Property

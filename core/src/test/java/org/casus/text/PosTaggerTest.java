@@ -10,12 +10,16 @@ class PosTaggerTest {
     private static final PosTagger TAGGER = new PosTagger();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "France condemned Iran . | PROPN VERB PROPN PUNCT",
-        "Rebels freed 20 soldiers . | NOUN VERB NUM NOUN PUNCT",
-        "He will visit Cairo . | PRON AUX VERB PROPN PUNCT"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "France condemned Iran . | PROPN VERB PROPN PUNCT",
+                "Rebels freed 20 soldiers . | NOUN VERB NUM NOUN PUNCT",
+                "He will visit Cairo . | PRON AUX VERB PROPN PUNCT"
+            })
     void tags(String text, String tags) {
-        assertThat(TAGGER.tag(SPLITTER.single(text))).extracting(Pos::name).containsExactly(tags.strip().split(" ", -1));
+        assertThat(TAGGER.tag(SPLITTER.single(text)))
+                .extracting(Pos::name)
+                .containsExactly(tags.strip().split(" ", -1));
     }
 }

@@ -1,0 +1,65 @@
+package org.casus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The figures that docs/accuracy.md gives, where the yardsticks lie beside the checkout. */
+class YardstickTest {
+    private static final Path GOLD = Path.of("..", "..", "shared", "gold");
+
+    @BeforeAll
+    static void needsTheYardsticks() {
+        assumeTrue(Files.isDirectory(GOLD), "no yardsticks beside this checkout");
+    }
+
+    @Test
+    void theSeedComesOutRight() {
+        Run run = Run.of("code", "--format", "jsonl", GOLD.resolve("seed.txt").toString());
+        assertThat(run.lines())
+                .anySatisfy(line -> assertThat(line)
+                        .contains(
+                                "\"type\":\"CONSULT\"",
+                                "\"cameo\":\"043\"",
+                                "\"date\":\"2023-11-01\"",
+                                "\"trigger\":\"received\"",
+                                "\"country\":\"AZE\",\"sector\":\"GOV\"",
+                                "\"country\":\"PAK\",\"sector\":\"MIL\""))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"type\":\"SUPPORT\"", "\"trigger\":\"hailed\"", "\"country\":\"PAK\""));
+        assertThat(f1("tuple", Run.of("eval", GOLD.resolve("seed.gold.jsonl").toString(), "--texts", GOLD.toString())))
+                .isGreaterThanOrEqualTo(0.8);
+    }
+
+    @Test
+    void articlesWithoutPoliticsStayEmpty() {
+        Run run = Run.of(
+                "eval",
+                GOLD.resolve("articles.gold.jsonl").toString(),
+                "--texts",
+                GOLD.resolve("articles").toString(),
+                "--misses");
+        assertThat(f1("tuple", run)).isGreaterThanOrEqualTo(0.30);
+        assertThat(run.out()).contains("left empty: 2 of 2");
+    }
+
+    @Test
+    void pairsAreRelatedBetterThanByTheBestDictionaryCoder() {
+        Run run = Run.of("relate", GOLD.resolve("pairs.dev.tsv").toString());
+        Matcher macro = Pattern.compile("macro F1 (0\\.\\d+)").matcher(run.err());
+        assertThat(macro.find()).isTrue();
+        assertThat(Double.parseDouble(macro.group(1))).isGreaterThanOrEqualTo(0.60);
+    }
+
+    private static double f1(String level, Run run) {
+        Matcher matcher = Pattern.compile(level + " .*F1 ([01]\\.\\d+)").matcher(run.out());
+        assertThat(matcher.find()).as(run.out() + run.err()).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+}
