@@ -29,6 +29,11 @@ public record Hit(int first, int end, List<Entry> entries) {
         return as(kind) != null;
     }
 
+    /** True when it names a country, body or person, not only a role. */
+    public boolean isIdentified() {
+        return is(Entry.Country.class) || is(Entry.Body.class) || is(Entry.Person.class);
+    }
+
     public int length() {
         return end - first;
     }

@@ -154,7 +154,7 @@ public final class ArticleReader {
                 odd++;
             }
         }
-        return odd * 50 > checked;
+        return odd * 20 > checked;
     }
 
     private static Problem tooLarge(String name, long size) {

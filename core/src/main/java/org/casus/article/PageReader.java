@@ -19,6 +19,11 @@ final class PageReader {
     /** Under this many characters the extractor has lost the text, and the page's own paragraphs are taken. */
     private static final int SHORT = 200;
 
+    /** Pages nest some dozens deep; the extractor's cost grows with the square of the depth, so deeper ones go without it. */
+    private static final int DEEPEST = 200;
+
+    private static final int MOST_NODES = 200_000;
+
     private static final String BLOCKS =
             "p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, div, section, article, td, br";
     private static final String CLUTTER =
@@ -31,7 +36,7 @@ final class PageReader {
         Document page = Jsoup.parse(html);
         Metadata metadata = Metadata.of(page);
         String url = metadata.url();
-        String body = body(page, url == null ? "https://localhost/" : url, html);
+        String body = body(page, url == null ? "https://localhost/" : url);
         if (body.isBlank()) {
             throw new UnreadableException("is a page without readable text (only menus, scripts or pictures)");
         }
@@ -59,8 +64,8 @@ final class PageReader {
         return PageResidue.isResidue(paragraph) || paragraph.strip().equals(title);
     }
 
-    private static String body(Document page, String url, String html) {
-        String extracted = extracted(url, html);
+    private static String body(Document page, String url) {
+        String extracted = isExtractable(page) ? extracted(url, page.clone()) : "";
         if (extracted.length() >= SHORT) {
             return extracted;
         }
@@ -70,9 +75,20 @@ final class PageReader {
         return all.length() > extracted.length() ? all : extracted;
     }
 
-    private static String extracted(String url, String html) {
+    private static boolean isExtractable(Document page) {
+        int[] seen = {0, 0};
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    seen[0] = Math.max(seen[0], depth);
+                    seen[1]++;
+                },
+                page);
+        return seen[0] <= DEEPEST && seen[1] <= MOST_NODES;
+    }
+
+    private static String extracted(String url, Document page) {
         try {
-            Element content = new Readability4J(url, html).parse().getArticleContent();
+            Element content = new Readability4J(url, page).parse().getArticleContent();
             if (content == null) {
                 return "";
             }

@@ -49,7 +49,7 @@ public final class EventAssembler {
         for (Reading reading : readings) {
             work.add(reading);
         }
-        return new Assembly(List.copyOf(work.events.values()), List.copyOf(work.reports));
+        return new Assembly(List.copyOf(work.events.values()), work.reports());
     }
 
     private @Nullable String country(@Nullable Dateline dateline) {
@@ -83,6 +83,19 @@ public final class EventAssembler {
             }
             long named = actors.stream().filter(Actor::isIdentified).count();
             reports.add(new SentenceReport(reading, (int) named, events.size() - before, lacks));
+        }
+
+        /** When nothing was found, the actors of the sentences that were passed over are counted too: a user will ask. */
+        List<SentenceReport> reports() {
+            return events.isEmpty() ? reports.stream().map(this::counted).toList() : List.copyOf(reports);
+        }
+
+        private SentenceReport counted(SentenceReport report) {
+            if (!report.reading().mentions().isEmpty()) {
+                return report;
+            }
+            int named = (int) index.find(report.reading().sentence()).stream().filter(Hit::isIdentified).count();
+            return new SentenceReport(report.reading(), named, 0, report.lacks());
         }
 
         private List<Actor> actors(Reading reading) {
@@ -156,7 +169,7 @@ public final class EventAssembler {
             return actor.sector() == Sector.JRN ? null : actor.text();
         }
 
-        /** Of two tellings of one event the surer one stays; what happened outweighs what was only planned. */
+        /** Of two tellings of one event the first stays, unless the later is news and the first was history, or done and not planned. */
         private void keep(Event event) {
             String key = key(event.source(), event.type(), event.target(), event.mutual());
             Event old = events.get(key);
@@ -167,8 +180,8 @@ public final class EventAssembler {
             }
         }
 
-        private double rank(Event event) {
-            return event.confidence() + (event.status() == Status.ACTUAL ? 1 : 0) + (event.background() ? 0 : 1);
+        private static int rank(Event event) {
+            return (event.status() == Status.ACTUAL ? 1 : 0) + (event.background() ? 0 : 2);
         }
 
         private String lack(Reading reading, Relation relation, List<Actor> actors) {
