@@ -94,7 +94,9 @@ public final class EventAssembler {
             if (!report.reading().mentions().isEmpty()) {
                 return report;
             }
-            int named = (int) index.find(report.reading().sentence()).stream().filter(Hit::isIdentified).count();
+            int named = (int) index.find(report.reading().sentence()).stream()
+                    .filter(Hit::isIdentified)
+                    .count();
             return new SentenceReport(report.reading(), named, 0, report.lacks());
         }
 
