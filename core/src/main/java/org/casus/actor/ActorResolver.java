@@ -125,7 +125,13 @@ public final class ActorResolver {
             for (int t = first; t < end; t++) {
                 String word = tokens.get(t).lower();
                 boolean inName = inside(t) || (t == first + 1 && !inside(first) && end - first > 2);
-                if (!inName && t > first && OUTWARD.contains(word)) {
+                boolean ledBy = t > first
+                        && word.equals("by")
+                        && Set.of("led", "headed").contains(tokens.get(t - 1).lower());
+                if (ledBy) {
+                    headEnd = Math.min(headEnd, t - 1);
+                }
+                if (!inName && !ledBy && t > first && OUTWARD.contains(word)) {
                     belongingEnd = t;
                     headEnd = Math.min(headEnd, t);
                     break;

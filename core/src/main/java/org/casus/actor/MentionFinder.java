@@ -15,6 +15,7 @@ import org.casus.text.Token;
  */
 public final class MentionFinder {
     private static final Set<String> BELONGING = Set.of("of", "in", "for");
+    private static final Set<String> LED = Set.of("led", "headed");
     private static final Set<String> COUNTS = Set.of(
             "thousands",
             "hundreds",
@@ -240,18 +241,28 @@ public final class MentionFinder {
         /** Takes in what belongs to an office or group: "president | of the Republic of Azerbaijan Ilham Aliyev". */
         private int extend(int start, int end) {
             int reach = end;
-            while (reach + 1 < tokens.size()
-                    && BELONGING.contains(tokens.get(reach).lower())
-                    && headIsRole(start, reach)) {
-                boolean of = tokens.get(reach).lower().equals("of")
-                        || tokens.get(reach).lower().equals("for");
-                int next = phraseWithName(reach + 1, of);
+            while (linkLength(reach) > 0 && headIsRole(start, reach)) {
+                boolean anyName = !tokens.get(reach).lower().equals("in");
+                int next = phraseWithName(reach + linkLength(reach), anyName);
                 if (next < 0) {
                     break;
                 }
                 reach = next;
             }
             return togetherWith(reach);
+        }
+
+        /** How many tokens link what follows to the mention: one for "of", two for "led by", none where nothing does. */
+        private int linkLength(int t) {
+            if (t + 1 >= tokens.size()) {
+                return 0;
+            }
+            if (BELONGING.contains(tokens.get(t).lower())) {
+                return 1;
+            }
+            boolean led = LED.contains(tokens.get(t).lower())
+                    && tokens.get(t + 1).lower().equals("by");
+            return led ? 2 : 0;
         }
 
         private boolean headIsRole(int start, int end) {

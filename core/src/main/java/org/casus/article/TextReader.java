@@ -26,6 +26,7 @@ final class TextReader {
             Pattern.compile("[.!?\"\\u201d]\\s*(?:[-\\u2013\\u2014/]\\s*|\\()(\\p{Lu}{2,10})\\)?\\s*$");
     private static final Set<String> NO_SIGNATURE =
             Set.of("end", "ends", "the end", "more", "advertisement", "read more", "related");
+    private static final Pattern DATELINE_END = Pattern.compile("\\s(?:--?|\\u2013|\\u2014)\\s");
     private static final int LONGEST_TITLE = 160;
 
     private TextReader() {}
@@ -41,6 +42,7 @@ final class TextReader {
         if (title == null) {
             title = dropTitle(lines);
         }
+        LocalDate known = published;
         LocalDate residueDate = dropResidue(lines);
         String publisher = Optional.ofNullable(header.get("publisher")).orElseGet(() -> dropSignature(lines));
         String body = String.join("\n", lines).strip();
@@ -50,8 +52,20 @@ final class TextReader {
         String url = header.get("url");
         LocalDate day = Dates.in(header.get("date"))
                 .or(() -> Dates.inUrl(url))
-                .orElse(published != null ? published : residueDate);
+                .or(() -> Optional.ofNullable(first(known, residueDate)))
+                .or(() -> datelineDay(body))
+                .orElse(null);
         return Article.of(file, url, title, publisher, day, header.get("language"), body);
+    }
+
+    private static @Nullable LocalDate first(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a != null ? a : b;
+    }
+
+    /** The day in a dateline, "BRUSSELS, Nov 18, 2024 (Reuters) -", where it has a year. */
+    private static Optional<LocalDate> datelineDay(String body) {
+        Matcher dash = DATELINE_END.matcher(body.substring(0, Math.min(body.length(), 100)));
+        return dash.find() ? Dates.in(body.substring(0, dash.start())) : Optional.empty();
     }
 
     private static @Nullable LocalDate dropResidue(List<String> lines) {

@@ -21,6 +21,16 @@ class TextReaderTest {
     }
 
     @Test
+    void takesTheDayFromADateline() throws UnreadableException {
+        assertThat(TextReader.read("a.txt", "BRUSSELS, Nov 18, 2024 (Wire) - Talks ended.")
+                        .published())
+                .isEqualTo(LocalDate.of(2024, 11, 18));
+        assertThat(TextReader.read("a.txt", "BRUSSELS (Wire) - Talks of Nov 18, 2024 ended.")
+                        .published())
+                .isNull();
+    }
+
+    @Test
     void readsHeaders() throws UnreadableException {
         Article article = TextReader.read(
                 "a.txt",
