@@ -20,6 +20,10 @@ final class Reasons {
         List<String> lines = new ArrayList<>();
         lines.add(name + ": no event in " + count(sentences.size(), "sentence") + ", " + two
                 + " of them with two or more known actors");
+        String language = coded.article().language();
+        if (language != null && !language.equals("en")) {
+            lines.add("  its language is \"" + Paint.plain(language) + "\"; only English is read so far");
+        }
         sentences.stream()
                 .filter(report -> !report.reading().triggers().isEmpty())
                 .max(Comparator.comparingInt(Reasons::nearness))

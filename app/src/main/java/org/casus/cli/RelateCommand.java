@@ -59,7 +59,8 @@ final class RelateCommand implements Callable<Integer> {
                 Optional<MarkedPair> pair = row.size() > marked ? MarkedPair.parse(row.get(marked)) : Optional.empty();
                 if (pair.isEmpty()) {
                     bad++;
-                    console.say("casus: " + file + ", line " + number + ": no <s>source</s> in marked_sentence");
+                    console.say("casus: " + file + ", line " + number
+                            + ": neither <s>source</s> nor <t>target</t> in marked_sentence");
                     continue;
                 }
                 Optional<PairReading> reading = pair.get().read(casus.splitter(), casus.reader());

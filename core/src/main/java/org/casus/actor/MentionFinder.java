@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.casus.reader.Mention;
+import org.casus.text.Calendar;
 import org.casus.text.Pos;
 import org.casus.text.Sentence;
 import org.casus.text.Token;
@@ -34,29 +35,6 @@ public final class MentionFinder {
             "one",
             "two",
             "three");
-    private static final Set<String> TIME_WORDS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "today",
-            "yesterday",
-            "tomorrow");
 
     /** Finds the mentions of a sentence, left to right, none overlapping another. */
     public List<Mention> find(Sentence sentence, List<Pos> tags, List<Hit> hits) {
@@ -147,7 +125,7 @@ public final class MentionFinder {
 
         private boolean belongsLeft(int t) {
             String word = tokens.get(t).lower();
-            if (TIME_WORDS.contains(word)) {
+            if (Calendar.isDayOrMonth(word)) {
                 return false;
             }
             return switch (tags.get(t)) {
@@ -166,7 +144,7 @@ public final class MentionFinder {
             while (end < tokens.size()) {
                 Pos tag = tags.get(end);
                 String word = tokens.get(end).lower();
-                if (TIME_WORDS.contains(word)) {
+                if (Calendar.isDayOrMonth(word)) {
                     return end;
                 }
                 boolean noun = tag.isNominal() || (hitAt[end] != null && tag != Pos.VERB && tag != Pos.ADP);

@@ -57,7 +57,10 @@ final class PageReader {
                 .or(() -> Dates.inUrl(url))
                 .or(() -> visibleDate(page))
                 .orElse(residueDate);
-        return Article.of(file, url, metadata.title(), metadata.publisher(), published, metadata.language(), text);
+        String language = Optional.ofNullable(metadata.language())
+                .or(() -> Language.of(text))
+                .orElse(null);
+        return Article.of(file, url, metadata.title(), metadata.publisher(), published, language, text);
     }
 
     private static boolean isNoText(String paragraph, @Nullable String title) {

@@ -55,7 +55,10 @@ final class TextReader {
                 .or(() -> Optional.ofNullable(first(known, residueDate)))
                 .or(() -> datelineDay(body))
                 .orElse(null);
-        return Article.of(file, url, title, publisher, day, header.get("language"), body);
+        String language = Optional.ofNullable(header.get("language"))
+                .or(() -> Language.of(body))
+                .orElse(null);
+        return Article.of(file, url, title, publisher, day, language, body);
     }
 
     private static @Nullable LocalDate first(@Nullable LocalDate a, @Nullable LocalDate b) {

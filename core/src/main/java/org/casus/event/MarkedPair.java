@@ -26,7 +26,7 @@ public final class MarkedPair {
         this.target = target;
     }
 
-    /** Reads the marks; empty when the source is missing. A sentence without a marked target is read for what its source does. */
+    /** Reads the marks; empty when both are missing. With one mark alone the sentence is read for what that one does or suffers. */
     public static Optional<MarkedPair> parse(String marked) {
         StringBuilder plain = new StringBuilder();
         int[] source = {-1, -1};
@@ -40,7 +40,9 @@ public final class MarkedPair {
             from = matcher.end();
         }
         plain.append(marked, from, marked.length());
-        return holds(source) ? Optional.of(new MarkedPair(plain.toString(), source, target)) : Optional.empty();
+        return holds(source) || holds(target)
+                ? Optional.of(new MarkedPair(plain.toString(), source, target))
+                : Optional.empty();
     }
 
     private static boolean holds(int[] span) {
@@ -50,7 +52,9 @@ public final class MarkedPair {
     /** What the source does to the target. */
     public Optional<PairReading> read(TextSplitter splitter, WordOrderReader reader) {
         sentence = splitter.single(text);
-        return reader.relate(sentence, mention(source), holds(target) ? mention(target) : null);
+        // an unnamed doer stands before everything that is said
+        Mention doer = holds(source) ? mention(source) : new Mention(0, 0, false);
+        return reader.relate(sentence, doer, holds(target) ? mention(target) : null);
     }
 
     /** The text of tokens of the sentence last read. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.casus.reader.Mention;
+import org.casus.text.Calendar;
 import org.casus.text.Pos;
 import org.casus.text.Sentence;
 import org.casus.text.Token;
@@ -21,28 +22,6 @@ final class Parse {
     private static final Set<String> RELATIVE = Set.of("who", "which", "that");
     private static final Set<String> SUBJECT_PRONOUNS = Set.of("he", "she", "it", "they");
     private static final Set<String> TIME = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "today",
-            "yesterday",
-            "tomorrow",
             "week",
             "month",
             "year",
@@ -228,7 +207,7 @@ final class Parse {
                 boolean prepositional = start > 0 && tag(start - 1) == Pos.ADP;
                 if (prepositional) {
                     t = start - 2;
-                } else if (TIME.contains(word(t))) {
+                } else if ((TIME.contains(word(t)) || Calendar.isDayOrMonth(word(t)))) {
                     t = start - 1;
                 } else {
                     int owner = ownerIn(start, t);
