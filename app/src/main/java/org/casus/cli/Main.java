@@ -1,5 +1,8 @@
 package org.casus.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -35,7 +38,12 @@ public final class Main implements Runnable {
     private boolean verbose;
 
     public static void main(String[] args) {
-        System.exit(run(args, new Console(System.in, System.out, System.err, System.getenv())));
+        // Java's own streams write in the locale's character set and turn what it lacks into question marks
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(args, new Console(System.in, out, err, System.getenv()));
+        out.flush();
+        System.exit(code);
     }
 
     /** Runs a command line on given streams; returns the exit code. */

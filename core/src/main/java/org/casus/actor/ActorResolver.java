@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * about who someone is ("US ambassador to Pakistan").
  */
 public final class ActorResolver {
-    private static final Set<String> FORMER =
-            Set.of("former", "ex", "ex-", "onetime", "one-time", "erstwhile", "ousted", "deposed", "then", "late");
+    private static final Set<String> FORMER = Set.of("former", "ex", "onetime", "erstwhile", "ousted", "deposed");
 
     /** After these a country tells where someone belongs. */
     private static final Set<String> BELONGING = Set.of("of", "in", "from", "for", "at");
@@ -124,7 +123,7 @@ public final class ActorResolver {
             belongingEnd = end;
             for (int t = first; t < end; t++) {
                 String word = tokens.get(t).lower();
-                boolean inName = inside(t) || (t == first + 1 && !inside(first) && end - first > 2);
+                boolean inName = inside(t) || Quantities.isCountingOf(tokens, t);
                 boolean ledBy = t > first
                         && word.equals("by")
                         && Set.of("led", "headed").contains(tokens.get(t - 1).lower());
@@ -287,8 +286,7 @@ public final class ActorResolver {
             boolean article = hit.first() > first
                     && Set.of("the", "a", "an")
                             .contains(tokens.get(hit.first() - 1).lower());
-            boolean counted = hit.first() - 1 > first
-                    && tokens.get(hit.first() - 1).lower().equals("of");
+            boolean counted = hit.first() - 1 > first && Quantities.isCountingOf(tokens, hit.first() - 1);
             return hit.end() == headEnd && (word.endsWith("s") || word.endsWith("men") || article || counted);
         }
 
@@ -302,8 +300,7 @@ public final class ActorResolver {
 
         private boolean isFormer() {
             for (int t = first; t < Math.min(headEnd, first + 4); t++) {
-                if (FORMER.contains(tokens.get(t).lower())
-                        && !tokens.get(t).lower().equals("late")) {
+                if (FORMER.contains(tokens.get(t).lower())) {
                     return true;
                 }
             }

@@ -17,24 +17,6 @@ import org.casus.text.Token;
 public final class MentionFinder {
     private static final Set<String> BELONGING = Set.of("of", "in", "for");
     private static final Set<String> LED = Set.of("led", "headed");
-    private static final Set<String> COUNTS = Set.of(
-            "thousands",
-            "hundreds",
-            "dozens",
-            "scores",
-            "tens",
-            "millions",
-            "some",
-            "many",
-            "most",
-            "several",
-            "group",
-            "groups",
-            "number",
-            "all",
-            "one",
-            "two",
-            "three");
 
     /** Finds the mentions of a sentence, left to right, none overlapping another. */
     public List<Mention> find(Sentence sentence, List<Pos> tags, List<Hit> hits) {
@@ -95,9 +77,7 @@ public final class MentionFinder {
 
         /** "Thousands of | Sudanese": who are counted belong to the mention. */
         private int countedFrom(int start, int free) {
-            boolean counted = start - 2 >= free
-                    && tokens.get(start - 1).lower().equals("of")
-                    && COUNTS.contains(tokens.get(start - 2).lower());
+            boolean counted = start - 2 >= free && Quantities.isCountingOf(tokens, start - 1);
             return counted ? start - 2 : start;
         }
 
