@@ -9,6 +9,7 @@ import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Problem;
 import org.casus.export.EventWriter;
+import org.casus.export.Paint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,7 +107,7 @@ final class CodeCommand implements Callable<Integer> {
         @Override
         public void problem(Problem problem) {
             tally.problems++;
-            console.say("casus: " + problem);
+            console.say("casus: " + Paint.plain(problem.toString()));
             tally.progress.step();
         }
     }

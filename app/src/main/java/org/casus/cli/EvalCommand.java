@@ -18,6 +18,7 @@ import org.casus.eval.Gold;
 import org.casus.eval.Level;
 import org.casus.eval.Score;
 import org.casus.event.Event;
+import org.casus.export.Paint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,7 @@ final class EvalCommand implements Callable<Integer> {
                     @Override
                     public void problem(Problem problem) {
                         problems[0]++;
-                        console.say("casus: " + problem);
+                        console.say("casus: " + Paint.plain(problem.toString()));
                     }
                 })) {
             run.run(gold.ids().stream().map(this::text).toList(), console);

@@ -13,6 +13,7 @@ import org.casus.article.Article;
 import org.casus.article.ArticleReader;
 import org.casus.article.ArticleSink;
 import org.casus.article.Problem;
+import org.casus.export.Paint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -82,7 +83,7 @@ final class PageCommand implements Callable<Integer> {
         @Override
         public void problem(Problem problem) {
             problems++;
-            console.say("casus: " + problem);
+            console.say("casus: " + Paint.plain(problem.toString()));
         }
     }
 }

@@ -18,7 +18,7 @@ final class Reasons {
                 ? coded.article().file()
                 : "article " + coded.article().id();
         List<String> lines = new ArrayList<>();
-        lines.add(name + ": no event in " + count(sentences.size(), "sentence") + ", " + two
+        lines.add(Paint.plain(name) + ": no event in " + count(sentences.size(), "sentence") + ", " + two
                 + " of them with two or more known actors");
         String language = coded.article().language();
         if (language != null && !language.equals("en")) {
