@@ -304,12 +304,14 @@ public final class WordOrderReader implements Reader {
                 : source.first() < target.first() ? List.of(source, target) : List.of(target, source);
         Parse parse = new Parse(sentence, tags, mentions);
         PairReading best = null;
+        double bestScore = Double.NEGATIVE_INFINITY;
         for (TriggerMatch match : TriggerSelector.select(parse, lexicon.find(sentence))) {
             double score = PairScore.of(parse, match, source, target);
-            if (best == null || score > best.confidence()) {
+            if (score > bestScore) {
                 boolean noun = TriggerSelector.isNoun(parse, match);
                 Status status = new StatusFinder(parse).of(match.first(), noun);
-                best = new PairReading(match, status, score);
+                best = new PairReading(match, status, Math.max(0, Math.min(1, score)));
+                bestScore = score;
             }
         }
         return Optional.ofNullable(best);
