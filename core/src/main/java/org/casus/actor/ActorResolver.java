@@ -135,7 +135,7 @@ public final class ActorResolver {
                     headEnd = Math.min(headEnd, t);
                     break;
                 }
-                // "the government and people of Pakistan": the first of the two heads the phrase
+                // "the government and people of Chile": the first of the two heads the phrase
                 if (!inName && t > first && (BELONGING.contains(word) || word.equals("and"))) {
                     headEnd = Math.min(headEnd, t);
                 }

@@ -259,7 +259,7 @@ public final class MentionFinder {
             return end;
         }
 
-        /** "the government and people of Pakistan" is one actor: the second part says whose the first is. */
+        /** "the government and people of Chile" is one actor: the second part says whose the first is. */
         private int togetherWith(int end) {
             if (end + 3 >= tokens.size() || !tokens.get(end).lower().equals("and") || hitAt[end + 1] == null) {
                 return end;
