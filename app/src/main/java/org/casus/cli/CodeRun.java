@@ -56,13 +56,7 @@ final class CodeRun implements AutoCloseable {
             } else if (Files.isDirectory(path)) {
                 List<Problem> problems = new ArrayList<>();
                 List<Path> files = reader.filesIn(path, collecting(new ArrayList<>(), problems));
-                for (Problem problem : problems) {
-                    results.problem(problem);
-                }
-                if (files.isEmpty() && problems.isEmpty()) {
-                    reader.read(path, collecting(new ArrayList<>(), problems));
-                    problems.forEach(results::problem);
-                }
+                problems.forEach(results::problem);
                 for (Path file : files) {
                     file(file);
                 }
@@ -74,8 +68,7 @@ final class CodeRun implements AutoCloseable {
     }
 
     private void file(Path file) throws IOException {
-        String name = file.toString();
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+        if (ArticleReader.holdsMany(file)) {
             // many articles in one file: read here, code on all threads
             stream(sink -> reader.read(file, sink));
             return;

@@ -1,5 +1,6 @@
 package org.casus.actor;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,16 @@ public record Actor(
         @Nullable String role,
         @Nullable String id) {
 
+    private static final Set<String> WORLD = Set.of("IGO", "NGO", "MNC");
+
     /** True when the country or a name tells this actor from others; "police" or "the group" alone do not. */
     public boolean isIdentified() {
         return country != null || id != null;
+    }
+
+    /** True for the code of a country; false for null and for IGO, NGO, MNC. */
+    public static boolean isCountry(@Nullable String code) {
+        return code != null && !WORLD.contains(code);
     }
 
     public Actor withSector(Sector other) {

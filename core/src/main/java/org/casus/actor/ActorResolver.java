@@ -229,8 +229,8 @@ public final class ActorResolver {
         }
 
         private Resolution of(Body body, String text, @Nullable Role role, @Nullable String country) {
-            boolean world = !isIso(body.country());
-            String where = world && isIso(country) && body.sector() != Sector.IGO ? country : body.country();
+            boolean world = !Actor.isCountry(body.country());
+            String where = world && Actor.isCountry(country) && body.sector() != Sector.IGO ? country : body.country();
             Sector sector = body.sector();
             if (role != null && role.sector() == Sector.MIL && body.sector() == Sector.IGO) {
                 sector = Sector.MIL;
@@ -458,10 +458,6 @@ public final class ActorResolver {
             }
             return new Resolution(actor, reasons);
         }
-    }
-
-    private static boolean isIso(@Nullable String country) {
-        return country != null && !Set.of("IGO", "NGO", "MNC").contains(country);
     }
 
     private static boolean isOfState(Sector sector) {

@@ -1,7 +1,6 @@
 package org.casus.actor;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a name of the actor book stands for. */
 public sealed interface Entry {
@@ -43,12 +42,4 @@ public sealed interface Entry {
 
     /** A longer name that only contains an actor's name: "Bank of America", "Georgia Tech". */
     record NonActor(String name) implements Entry {}
-
-    /** The country, where the entry fixes one. */
-    default @Nullable String countryCode() {
-        if (this instanceof Country country) {
-            return country.code();
-        }
-        return this instanceof Body body ? body.country() : null;
-    }
 }

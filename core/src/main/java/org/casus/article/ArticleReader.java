@@ -37,32 +37,37 @@ public final class ArticleReader {
         if (!Files.exists(path)) {
             sink.problem(new Problem(path.toString(), "no such file or folder"));
         } else if (Files.isDirectory(path)) {
-            List<Path> files = filesIn(path, sink);
-            if (files.isEmpty()) {
-                sink.problem(new Problem(path.toString(), "no .html, .htm, .txt or .jsonl file in this folder"));
-            }
-            files.forEach(file -> readFile(file, sink));
+            filesIn(path, sink).forEach(file -> readFile(file, sink));
         } else {
             readFile(path, sink);
         }
     }
 
-    /** The files that {@link #read} would read below a folder. */
+    /** The files that {@link #read} would read below a folder; a folder without any is a problem. */
     public List<Path> filesIn(Path folder, ArticleSink sink) {
         try (Stream<Path> walk = Files.walk(folder, 64, new FileVisitOption[0])) {
-            return walk.filter(Files::isRegularFile)
+            List<Path> files = walk.filter(Files::isRegularFile)
                     .filter(file -> READ_IN_FOLDERS.contains(extension(file.toString())))
                     .sorted()
                     .toList();
+            if (files.isEmpty()) {
+                sink.problem(new Problem(folder.toString(), "no .html, .htm, .txt or .jsonl file in this folder"));
+            }
+            return files;
         } catch (IOException | UncheckedIOException e) {
             sink.problem(new Problem(folder.toString(), "cannot be walked: " + e.getMessage()));
             return List.of();
         }
     }
 
+    /** True for JSON lines: one file, many articles. */
+    public static boolean holdsMany(Path file) {
+        return LINES.contains(extension(file.toString()));
+    }
+
     private void readFile(Path file, ArticleSink sink) {
         try {
-            if (LINES.contains(extension(file.toString()))) {
+            if (holdsMany(file)) {
                 try (InputStream in = Files.newInputStream(file)) {
                     readLines(file.getFileName().toString(), file.toString(), in, sink);
                 }

@@ -132,11 +132,13 @@ public final class EventAssembler {
             Actor target = relation.target() == Relation.NONE
                     ? null
                     : locality.place(relation.target(), relation.source(), type);
-            if (target != null && !isUsable(target) && STANDS_ALONE.contains(type)) {
+            if (target != null && !target.isIdentified() && STANDS_ALONE.contains(type)) {
                 target = null;
             }
-            if (!isUsable(source)
-                    || (target == null ? definition.targetNeeded() : !isUsable(target) || isSame(source, target))) {
+            if (!source.isIdentified()
+                    || (target == null
+                            ? definition.targetNeeded()
+                            : !target.isIdentified() || isSame(source, target))) {
                 return Optional.empty();
             }
             Sentence sentence = reading.sentence();
@@ -175,9 +177,7 @@ public final class EventAssembler {
         private void keep(Event event) {
             String key = key(event.source(), event.type(), event.target(), event.mutual());
             Event old = events.get(key);
-            if (old == null) {
-                events.put(key, event);
-            } else if (rank(event) > rank(old)) {
+            if (old == null || rank(event) > rank(old)) {
                 events.put(key, event);
             }
         }
@@ -190,14 +190,14 @@ public final class EventAssembler {
             Trigger trigger = reading.triggers().get(relation.trigger());
             String words = "\"" + reading.sentence().textOf(trigger.first(), trigger.end()) + "\"";
             Actor source = actors.get(relation.source());
-            if (!isUsable(source)) {
+            if (!source.isIdentified()) {
                 return words + ": no country or known name for its source \"" + source.text() + "\"";
             }
             if (relation.target() == Relation.NONE) {
                 return words + ": no target";
             }
             Actor target = actors.get(relation.target());
-            return isUsable(target)
+            return target.isIdentified()
                     ? words + ": source and target are the same"
                     : words + ": no country or known name for its target \"" + target.text() + "\"";
         }
@@ -211,10 +211,6 @@ public final class EventAssembler {
                 && source.country() != null
                 && source.id() == null;
         return force && bare ? source.withSector(Sector.MIL) : source;
-    }
-
-    private static boolean isUsable(Actor actor) {
-        return actor.isIdentified();
     }
 
     private static boolean isSame(Actor a, Actor b) {

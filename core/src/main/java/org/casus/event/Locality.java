@@ -75,8 +75,9 @@ final class Locality {
         if (country == null
                 && BETWEEN_NEIGHBOURS.contains(type)
                 && other != Relation.NONE
-                && AT_HOME.contains(actors.get(other).sector())) {
-            country = iso(actors.get(other).country());
+                && AT_HOME.contains(actors.get(other).sector())
+                && Actor.isCountry(actors.get(other).country())) {
+            country = actors.get(other).country();
         }
         return country != null ? actor.withCountry(country) : actor.withCountry(dateline);
     }
@@ -87,14 +88,10 @@ final class Locality {
             boolean in = before >= 0
                     && IN.contains(reading.sentence().tokens().get(before).lower());
             boolean bare = actors.get(m).role() == null && actors.get(m).id() == null;
-            if (in && bare && iso(actors.get(m).country()) != null) {
+            if (in && bare && Actor.isCountry(actors.get(m).country())) {
                 return actors.get(m).country();
             }
         }
         return null;
-    }
-
-    private static @Nullable String iso(@Nullable String country) {
-        return country == null || Set.of("IGO", "NGO", "MNC").contains(country) ? null : country;
     }
 }

@@ -207,7 +207,7 @@ final class Parse {
                 boolean prepositional = start > 0 && tag(start - 1) == Pos.ADP;
                 if (prepositional) {
                     t = start - 2;
-                } else if ((TIME.contains(word(t)) || Calendar.isDayOrMonth(word(t)))) {
+                } else if (TIME.contains(word(t)) || Calendar.isDayOrMonth(word(t))) {
                     t = start - 1;
                 } else {
                     int owner = ownerIn(start, t);
@@ -257,7 +257,7 @@ final class Parse {
         return switch (tag(t)) {
             case NOUN, PROPN, ADJ, DET, NUM -> true;
             case PART -> word(t).equals("'s");
-            case PRON -> Set.of("his", "her", "its", "their").contains(word(t));
+            case PRON -> OWN.contains(word(t));
             case PUNCT -> word(t).equals("-");
             default -> false;
         };
@@ -303,11 +303,11 @@ final class Parse {
         for (int t = from; t < tokens.size() && t - from < REACH; t++) {
             int m = mentionAt(t);
             if (m >= 0) {
-                if (isUnder(LOCATIVE, m) || isOwn(m)) {
+                if (LOCATIVE.contains(preposition(m)) || isOwn(m)) {
                     t = mentions.get(m).end() - 1;
                     continue;
                 }
-                return isUnder(Set.of("by"), m) ? List.of() : coordinatedRight(m);
+                return preposition(m).equals("by") ? List.of() : coordinatedRight(m);
             }
             if (endsClause(t, from)) {
                 return List.of();
@@ -349,10 +349,6 @@ final class Parse {
             before--;
         }
         return tag(before) == Pos.ADP || word(before).equals("to") ? word(before) : "";
-    }
-
-    private boolean isUnder(Set<String> prepositions, int m) {
-        return prepositions.contains(preposition(m));
     }
 
     private boolean endsClause(int t, int from) {

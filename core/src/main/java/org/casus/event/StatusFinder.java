@@ -30,42 +30,6 @@ final class StatusFinder {
             "suspected",
             "unless",
             "ca");
-    private static final Set<String> INTENT = Set.of(
-            "plan",
-            "plans",
-            "planned",
-            "planning",
-            "intend",
-            "intends",
-            "intended",
-            "intending",
-            "set",
-            "due",
-            "scheduled",
-            "expected",
-            "expects",
-            "going",
-            "about",
-            "poised",
-            "prepare",
-            "prepares",
-            "prepared",
-            "preparing",
-            "hopes",
-            "hope",
-            "hoped",
-            "wants",
-            "want",
-            "wanted",
-            "vowed",
-            "decided",
-            "ready",
-            "likely",
-            "aims",
-            "aimed",
-            "seeks",
-            "ordered",
-            "told");
     private static final Set<String> DENIAL = Set.of(
             "deny",
             "denies",
@@ -114,10 +78,10 @@ final class StatusFinder {
         if (infinitive) {
             return ofInfinitive(parse.word(start).equals("to") ? start : start - 1);
         }
-        if (parse.word(start - 1).equals("if") || governedBy(DENIAL, start, 3)) {
-            return parse.word(start - 1).equals("if") ? Status.POSSIBLE : Status.DENIED;
+        if (parse.word(start - 1).equals("if")) {
+            return Status.POSSIBLE;
         }
-        return Status.ACTUAL;
+        return governedBy(DENIAL, start, 3) ? Status.DENIED : Status.ACTUAL;
     }
 
     private static Status modal(String word) {
@@ -132,10 +96,7 @@ final class StatusFinder {
         for (int t = Math.max(0, to - 4); t < to; t++) {
             negated |= NEGATIONS.contains(parse.word(t));
         }
-        if (governedBy(INTENT, to, 4)) {
-            return negated ? Status.DENIED : Status.PLANNED;
-        }
-        // purpose ("flew to Cairo to meet") is not yet done
+        // intent ("plans to meet") and purpose ("flew to Cairo to meet") alike are not yet done
         return negated ? Status.DENIED : Status.PLANNED;
     }
 

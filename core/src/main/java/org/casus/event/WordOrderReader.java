@@ -176,16 +176,7 @@ public final class WordOrderReader implements Reader {
                         ? new Roles(subject, agent, false, inherited)
                         : new Roles(agent, subject, false, inherited);
             }
-            List<Integer> object = inside(match);
-            if (object.isEmpty()) {
-                object = parse.object(match.end());
-            }
-            object = without(object, subject);
-            return switch (direction) {
-                case FORWARD -> new Roles(subject, object, false, inherited);
-                case BACKWARD -> new Roles(object, subject, false, inherited);
-                case MUTUAL -> new Roles(subject, object, true, inherited);
-            };
+            return directed(direction, subject, object(match), inherited);
         }
 
         /** An actor between the words of the trigger itself: "accused | Iran | of". */
@@ -215,8 +206,7 @@ public final class WordOrderReader implements Reader {
             int noun = match.first();
             List<Integer> owner = owner(noun);
             List<Integer> agent = parse.agent(match.end());
-            List<Integer> object = nounObject(match);
-            Direction direction = match.pattern().direction();
+            List<Integer> object = object(match);
             boolean between = parse.word(match.end()).equals("between")
                     || parse.word(match.end() - 1).equals("between");
             if (between) {
@@ -231,12 +221,7 @@ public final class WordOrderReader implements Reader {
                     inherited = true;
                 }
             }
-            object = without(object, source);
-            return switch (direction) {
-                case FORWARD -> new Roles(source, object, false, inherited);
-                case BACKWARD -> new Roles(object, source, false, inherited);
-                case MUTUAL -> new Roles(source, object, true, inherited);
-            };
+            return directed(match.pattern().direction(), source, object, inherited);
         }
 
         /** Whose deed a noun is: "Turkey's attack", "the Turkish attack". */
@@ -258,7 +243,19 @@ public final class WordOrderReader implements Reader {
             return List.of();
         }
 
-        private List<Integer> nounObject(TriggerMatch match) {
+        /** Subject and object turned the way in which the trigger runs; who does it cannot be the one it is done to. */
+        private static Roles directed(
+                Direction direction, List<Integer> subject, List<Integer> object, boolean inherited) {
+            List<Integer> others = without(object, subject);
+            return switch (direction) {
+                case FORWARD -> new Roles(subject, others, false, inherited);
+                case BACKWARD -> new Roles(others, subject, false, inherited);
+                case MUTUAL -> new Roles(subject, others, true, inherited);
+            };
+        }
+
+        /** The actor inside the trigger's own words, else the one that follows it. */
+        private List<Integer> object(TriggerMatch match) {
             List<Integer> inside = inside(match);
             return inside.isEmpty() ? parse.object(match.end()) : inside;
         }

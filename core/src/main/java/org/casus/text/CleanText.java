@@ -63,14 +63,9 @@ public final class CleanText {
         if (end == 0) {
             return 0;
         }
-        int last = origin[end - 1];
-        // marks that were dropped after the last character (accents, joiners) do not belong to the span that follows
-        int next = end < origin.length ? origin[end] : originalLength;
-        return next > last ? Math.min(next, last + width(end)) : last + 1;
-    }
-
-    private int width(int end) {
-        return end < origin.length && origin[end] - origin[end - 1] > 1 ? origin[end] - origin[end - 1] : 1;
+        // the last character, with the marks after it that were dropped (accents, joiners); never an empty span
+        int afterLast = origin[end - 1] + 1;
+        return end < origin.length ? Math.max(origin[end], afterLast) : afterLast;
     }
 
     private static String plain(int point) {
