@@ -40,7 +40,7 @@ public final class ActorBook {
             "allies");
 
     private final Map<String, List<Alias>> aliases = new LinkedHashMap<>();
-    private final Map<String, String> countryNames = new HashMap<>();
+    private final Set<String> countries = new HashSet<>();
     private final Set<String> genericRoles = new HashSet<>();
 
     /**
@@ -66,14 +66,9 @@ public final class ActorBook {
         return book;
     }
 
-    /** English name of a country by its ISO code, or the code itself where it is none (IGO, NGO, MNC). */
-    public String countryName(String code) {
-        return countryNames.getOrDefault(code, code);
-    }
-
     /** True for an ISO 3166-1 alpha-3 code that the book knows (and XKX). */
     public boolean isCountry(String code) {
-        return countryNames.containsKey(code);
+        return countries.contains(code);
     }
 
     /** How many different names it knows. */
@@ -104,7 +99,7 @@ public final class ActorBook {
         for (Table.Row row : Table.bundled(HOME + "countries.tsv", 7).rows()) {
             String code = row.text(0);
             String name = row.text(1);
-            countryNames.put(code, name);
+            countries.add(code);
             addCountry(row, name, Entry.Form.NAME);
             row.list(2).forEach(alias -> addCountry(row, alias, Entry.Form.NAME));
             row.list(3).forEach(alias -> addCountry(row, alias, Entry.Form.ADJECTIVE));
