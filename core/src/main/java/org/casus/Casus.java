@@ -1,17 +1,20 @@
 package org.casus;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.casus.actor.ActorBook;
 import org.casus.actor.ActorIndex;
 import org.casus.actor.ActorResolver;
+import org.casus.actor.BookNames;
 import org.casus.codebook.Codebook;
 import org.casus.codebook.TriggerLexicon;
 import org.casus.data.DataException;
 import org.casus.event.EventAssembler;
-import org.casus.event.WordOrderReader;
-import org.casus.text.PosTagger;
+import org.casus.reader.LearnedReader;
+import org.casus.reader.ModelFile;
 import org.casus.text.TextSplitter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door: everything that comes with the program, put together.
@@ -31,7 +34,7 @@ public final class Casus {
     private final ActorBook book;
     private final TextSplitter splitter;
     private final ActorResolver resolver;
-    private final WordOrderReader reader;
+    private final LearnedReader reader;
     private final Coder coder;
 
     private Casus(
@@ -40,27 +43,33 @@ public final class Casus {
             ActorBook book,
             ActorIndex index,
             TextSplitter splitter,
-            PosTagger tagger) {
+            ModelFile model) {
         this.codebook = codebook;
         this.lexicon = lexicon;
         this.book = book;
         this.splitter = splitter;
         this.resolver = new ActorResolver(index, splitter);
-        this.reader = new WordOrderReader(index, lexicon, tagger);
+        this.reader = new LearnedReader(model, codebook, lexicon, new BookNames(index));
         this.coder = new Coder(splitter, reader, new EventAssembler(codebook, index, resolver));
     }
 
-    /** Loads codebook, lexicon, actor book and language models; {@link DataException} when one is missing or wrong. */
+    /** Loads codebook, lexicon, actor book and models; {@link DataException} when one is missing or wrong. */
     public static Casus load() {
+        return load(null);
+    }
+
+    /** The same with a reader's model of one's own; null: the one that comes with the program. */
+    public static Casus load(@Nullable Path modelFile) {
         // the actor book is the largest part: everything else loads beside it
-        CompletableFuture<PosTagger> tagger = CompletableFuture.supplyAsync(PosTagger::new);
+        CompletableFuture<ModelFile> model =
+                CompletableFuture.supplyAsync(() -> modelFile == null ? ModelFile.bundled() : ModelFile.at(modelFile));
         CompletableFuture<TextSplitter> splitter = CompletableFuture.supplyAsync(TextSplitter::new);
         CompletableFuture<Codebook> codebook = CompletableFuture.supplyAsync(Codebook::bundled);
         CompletableFuture<TriggerLexicon> lexicon = codebook.thenApply(TriggerLexicon::bundled);
         ActorBook book = ActorBook.bundled();
         ActorIndex index = new ActorIndex(book);
         try {
-            return new Casus(codebook.join(), lexicon.join(), book, index, splitter.join(), tagger.join());
+            return new Casus(codebook.join(), lexicon.join(), book, index, splitter.join(), model.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof DataException wrong ? wrong : e;
         }
@@ -92,7 +101,7 @@ public final class Casus {
         return splitter;
     }
 
-    public WordOrderReader reader() {
+    public LearnedReader reader() {
         return reader;
     }
 }

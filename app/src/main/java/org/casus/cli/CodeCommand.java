@@ -11,6 +11,7 @@ import org.casus.article.Problem;
 import org.casus.export.EventWriter;
 import org.casus.export.Paint;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CodeCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders; - is standard input.")
     private List<Path> paths;
@@ -53,7 +57,7 @@ final class CodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Casus casus = Casus.load();
+        Casus casus = model.load();
         Tally tally = new Tally();
         try (EventWriter writer = format.on(console);
                 CodeRun run = new CodeRun(casus.coder(), Math.max(1, threads), new Handling(writer, tally))) {

@@ -12,6 +12,7 @@ import org.casus.Casus;
 import org.casus.article.Article;
 import org.casus.data.DataException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -23,6 +24,10 @@ final class DoctorCommand implements Callable<Integer> {
     private static final long LEAST_HEAP_MB = 256;
 
     private final Console console;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     private PrintStream out = System.out;
     private int faults;
 
@@ -63,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void models() {
         try {
-            Casus casus = Casus.load();
+            Casus casus = model.load();
             report(
                     true,
                     "Data files",

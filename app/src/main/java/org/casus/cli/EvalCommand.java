@@ -3,23 +3,22 @@ package org.casus.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Problem;
+import org.casus.eval.Accuracy;
 import org.casus.eval.Gold;
 import org.casus.eval.Level;
 import org.casus.eval.Score;
 import org.casus.event.Event;
 import org.casus.export.Paint;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +28,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class EvalCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Parameters(paramLabel = "GOLD.jsonl", description = "A JSON line an article: id, sha256, events.")
     private Path goldFile;
@@ -54,7 +56,7 @@ final class EvalCommand implements Callable<Integer> {
         Map<String, List<Event>> coded = new LinkedHashMap<>();
         int[] problems = {0};
         try (CodeRun run =
-                new CodeRun(Casus.load().coder(), Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
+                new CodeRun(model.load().coder(), Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
                     @Override
                     public void coded(CodedArticle article) {
                         coded.put(id(article.article().file()), article.events());
@@ -66,7 +68,7 @@ final class EvalCommand implements Callable<Integer> {
                         console.say("casus: " + Paint.plain(problem.toString()));
                     }
                 })) {
-            run.run(gold.ids().stream().map(this::text).toList(), console);
+            run.run(gold.ids().stream().map(id -> Accuracy.text(texts, id)).toList(), console);
         }
         for (Level level : Level.values()) {
             Score score = gold.score(coded, level);
@@ -93,14 +95,6 @@ final class EvalCommand implements Callable<Integer> {
             out.println("articles without politics left empty: " + kept + " of " + empty.size());
         }
         return problems[0] == 0 ? 0 : 1;
-    }
-
-    private Path text(String id) {
-        return Stream.of(".txt", ".html", ".htm")
-                .map(ending -> texts.resolve(id + ending))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(texts.resolve(id + ".txt"));
     }
 
     private static String id(String file) {

@@ -15,6 +15,7 @@ import org.casus.export.TableWriter;
 import org.casus.reader.Mention;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Parameters(paramLabel = "TEXT", arity = "0..*", description = "The text; none or - is standard input.")
     private List<String> words = List.of();
@@ -45,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.say("casus: nothing to explain: the text is empty");
             return 1;
         }
-        Casus casus = Casus.load();
+        Casus casus = model.load();
         CodedArticle coded = casus.coder().code(Article.of(text.strip(), date));
         Paint paint = console.paint();
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
             ActorCommand.class,
             RelateCommand.class,
             EvalCommand.class,
+            AccuracyCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -15,9 +15,10 @@ import org.casus.Casus;
 import org.casus.data.DataException;
 import org.casus.eval.PairFigures;
 import org.casus.event.MarkedPair;
-import org.casus.event.WordOrderReader.PairReading;
+import org.casus.reader.LearnedReader.Deed;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class RelateCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     @Parameters(paramLabel = "FILE.tsv", description = "Tab-separated, with a header line.")
     private Path file;
@@ -50,7 +54,7 @@ final class RelateCommand implements Callable<Integer> {
             if (marked < 0) {
                 throw new DataException(file + ": the header has no column \"marked_sentence\"");
             }
-            Casus casus = Casus.load();
+            Casus casus = model.load();
             out.write("id\ttype\tcameo\tstatus\ttrigger\tconfidence\n");
             int number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -63,12 +67,11 @@ final class RelateCommand implements Callable<Integer> {
                             + ": neither <s>source</s> nor <t>target</t> in marked_sentence");
                     continue;
                 }
-                Optional<PairReading> reading = pair.get().read(casus.splitter(), casus.reader());
+                Deed deed = pair.get().read(casus.splitter(), casus.reader());
                 String name = id >= 0 && id < row.size() ? row.get(id) : Integer.toString(number - 1);
-                out.write(
-                        name + "\t" + reading.map(read -> row(pair.get(), read)).orElse("\t\t\t\t0.00") + "\n");
+                out.write(name + "\t" + row(pair.get(), deed) + "\n");
                 if (gold >= 0 && gold < row.size()) {
-                    figures.add(row.get(gold), reading.map(RelateCommand::type).orElse(""));
+                    figures.add(row.get(gold), type(deed));
                 }
             }
             if (gold >= 0) {
@@ -78,18 +81,18 @@ final class RelateCommand implements Callable<Integer> {
         return bad == 0 ? 0 : 1;
     }
 
-    private static String type(PairReading reading) {
-        return String.valueOf(reading.match().pattern().code().type());
+    private static String type(Deed deed) {
+        return String.valueOf(deed.code().type());
     }
 
-    private static String row(MarkedPair pair, PairReading reading) {
+    private static String row(MarkedPair pair, Deed deed) {
         return String.join(
                 "\t",
-                type(reading),
-                reading.match().pattern().code().code(),
-                reading.status().label(),
-                pair.words(reading.match().first(), reading.match().end()),
-                String.format(Locale.ROOT, "%.2f", reading.confidence()));
+                type(deed),
+                deed.code().code(),
+                deed.status().label(),
+                pair.words(deed.trigger().first(), deed.trigger().end()),
+                String.format(Locale.ROOT, "%.2f", deed.confidence()));
     }
 
     private static List<String> cells(@Nullable String line) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  */
 public final class PairFigures {
     private final Map<String, int[]> perType = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> confusion = new TreeMap<>();
     private int rows;
     private int right;
 
@@ -17,6 +18,7 @@ public final class PairFigures {
     public void add(String gold, String predicted) {
         String given = gold.equals("YIELD") || goldKnowsYield() ? yielded(predicted) : predicted;
         rows++;
+        confusion.computeIfAbsent(gold, key -> new TreeMap<>()).merge(given, 1, Integer::sum);
         if (given.equals(gold)) {
             right++;
             count(gold)[0]++;
@@ -40,6 +42,15 @@ public final class PairFigures {
         return perType.computeIfAbsent(type, key -> new int[3]);
     }
 
+    public int rows() {
+        return rows;
+    }
+
+    /** How often each gold type was given each type. */
+    public Map<String, Map<String, Integer>> confusion() {
+        return confusion;
+    }
+
     public double micro() {
         return Score.ratio(right, rows);
     }
@@ -56,18 +67,23 @@ public final class PairFigures {
         return counts[0] == 0 ? 0 : 2.0 * counts[0] / (2.0 * counts[0] + counts[1] + counts[2]);
     }
 
-    @Override
-    public String toString() {
+    /** A line a type: precision, recall, F1, rows. */
+    public String table() {
         StringBuilder text = new StringBuilder();
         perType.forEach((type, counts) -> text.append(String.format(
                 Locale.ROOT,
-                "  %-10s precision %.2f recall %.2f F1 %.2f  (%d rows)%n",
+                "%-10s precision %.2f recall %.2f F1 %.2f  (%d rows)%n",
                 type,
                 Score.ratio(counts[0], counts[0] + counts[1]),
                 Score.ratio(counts[0], counts[0] + counts[2]),
                 f1(counts),
                 counts[0] + counts[2])));
-        text.append(String.format(Locale.ROOT, "macro F1 %.3f, micro F1 %.3f over %d rows", macro(), micro(), rows));
         return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return table()
+                + String.format(Locale.ROOT, "macro F1 %.3f, micro F1 %.3f over %d rows", macro(), micro(), rows);
     }
 }

@@ -60,7 +60,7 @@ final class Attribution {
             Mention mention = reading.mentions().get(m);
             boolean according =
                     follows(sentence, mention.first() - 1, "to") && follows(sentence, mention.first() - 2, "according");
-            if (according || (!mention.modifier() && says(sentence, mention, trigger))) {
+            if (according || says(sentence, mention, trigger)) {
                 return OptionalInt.of(m);
             }
         }

@@ -105,26 +105,16 @@ public final class EventAssembler {
             List<Hit> hits = reading.mentions().isEmpty() ? List.of() : index.find(sentence);
             List<Actor> actors = new ArrayList<>();
             for (Mention mention : reading.mentions()) {
-                int first = mention.modifier() ? firstName(hits, mention) : mention.first();
-                Actor actor = resolver.resolve(sentence, hits, first, mention.end(), article.published())
+                Actor actor = resolver.resolve(sentence, hits, mention.first(), mention.end(), article.published())
                         .actor();
-                actors.add(known.remember(actor));
+                actors.add(known.remember(actor, mention.kind()));
             }
             return actors;
         }
 
-        /** "A Turkish" offensive is Turkey's, not a Turk's: a modifier is its name alone. */
-        private int firstName(List<Hit> hits, Mention mention) {
-            return hits.stream()
-                    .mapToInt(Hit::first)
-                    .filter(mention::covers)
-                    .findFirst()
-                    .orElse(mention.first());
-        }
-
         private Optional<Event> build(Reading reading, Relation relation, List<Actor> actors) {
             Trigger trigger = reading.triggers().get(relation.trigger());
-            CameoCode code = trigger.code();
+            CameoCode code = relation.code();
             EventType type = Objects.requireNonNull(code.type());
             TypeDefinition definition = codebook.definition(type);
             Locality locality = new Locality(reading, actors, dateline);
@@ -164,13 +154,14 @@ public final class EventAssembler {
         }
 
         private @Nullable String attribution(Reading reading, Relation relation, Trigger trigger, List<Actor> actors) {
-            OptionalInt sayer = Attribution.of(reading, trigger.head());
+            OptionalInt sayer = Attribution.of(reading, trigger.first());
             if (sayer.isEmpty() || sayer.getAsInt() == relation.source()) {
                 return null;
             }
             // agencies and papers report what others say and do: they are publishers, not sources
             Actor actor = actors.get(sayer.getAsInt());
-            return actor.sector() == Sector.JRN ? null : actor.text();
+            boolean publisher = actor.sector() == Sector.JRN || actor.text().equalsIgnoreCase(article.publisher());
+            return publisher ? null : actor.text();
         }
 
         /** Of two tellings of one event the first stays, unless the later is news and the first was history, or done and not planned. */

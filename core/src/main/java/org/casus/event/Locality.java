@@ -2,10 +2,12 @@ package org.casus.event;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.casus.actor.Actor;
 import org.casus.actor.Sector;
 import org.casus.codebook.EventType;
+import org.casus.reader.Kind;
 import org.casus.reader.Reading;
 import org.casus.reader.Relation;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +69,16 @@ final class Locality {
      */
     Actor place(int number, int other, EventType type) {
         Actor actor = actors.get(number);
+        if (isUnknownPlace(number) && DONE_AT_HOME.contains(type)) {
+            // who is hit where a town is shelled: the people there
+            String country = placeInSentence();
+            return country == null ? actor : actor.withCountry(country).withSector(Sector.CVL);
+        }
         boolean open = !actor.isIdentified() && actor.role() != null && AT_HOME.contains(actor.sector());
-        if (!open || !DONE_AT_HOME.contains(type)) {
+        if (open && !DONE_AT_HOME.contains(type)) {
+            return type != EventType.CONSULT && isUnnamedGroup(number) ? actor.withCountry(countryOf(other)) : actor;
+        }
+        if (!open) {
             return actor;
         }
         String country = placeInSentence();
@@ -80,6 +90,25 @@ final class Locality {
             country = actors.get(other).country();
         }
         return country != null ? actor.withCountry(country) : actor.withCountry(dateline);
+    }
+
+    /**
+     * "The tribal elders" whom an army chief urges: people told by kind alone are at home with the one who speaks to them. "A
+     * delegation" may be anyone's.
+     */
+    private boolean isUnnamedGroup(int number) {
+        boolean any = actors.get(number).text().toLowerCase(Locale.ROOT).startsWith("a ");
+        return !any && reading.mentions().get(number).kind() == Kind.GROUP;
+    }
+
+    private @Nullable String countryOf(int number) {
+        String country = number == Relation.NONE ? null : actors.get(number).country();
+        return Actor.isCountry(country) ? country : null;
+    }
+
+    private boolean isUnknownPlace(int number) {
+        return reading.mentions().get(number).kind() == Kind.LOC
+                && !actors.get(number).isIdentified();
     }
 
     private @Nullable String placeInSentence() {

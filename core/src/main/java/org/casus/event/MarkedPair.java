@@ -3,7 +3,9 @@ package org.casus.event;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.casus.event.WordOrderReader.PairReading;
+import org.casus.reader.Kind;
+import org.casus.reader.LearnedReader;
+import org.casus.reader.LearnedReader.Deed;
 import org.casus.reader.Mention;
 import org.casus.text.Sentence;
 import org.casus.text.TextSplitter;
@@ -50,11 +52,13 @@ public final class MarkedPair {
     }
 
     /** What the source does to the target. */
-    public Optional<PairReading> read(TextSplitter splitter, WordOrderReader reader) {
+    public Deed read(TextSplitter splitter, LearnedReader reader) {
         sentence = splitter.single(text);
-        // an unnamed doer stands before everything that is said
-        Mention doer = holds(source) ? mention(source) : new Mention(0, 0, false);
-        return reader.relate(sentence, doer, holds(target) ? mention(target) : null);
+        // with one mark alone the sentence is read for what that one does or suffers
+        if (!holds(source) || !holds(target)) {
+            return reader.relate(sentence, mention(holds(source) ? source : target), null);
+        }
+        return reader.relate(sentence, mention(source), mention(target));
     }
 
     /** The text of tokens of the sentence last read. */
@@ -72,6 +76,6 @@ public final class MarkedPair {
                 end = t + 1;
             }
         }
-        return new Mention(Math.max(0, first), Math.max(end, 1), false);
+        return new Mention(Math.max(0, first), Math.max(end, 1), Kind.ORG);
     }
 }

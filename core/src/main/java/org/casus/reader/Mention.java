@@ -5,11 +5,14 @@ package org.casus.reader;
  *
  * @param first its first token
  * @param end the token after its last
- * @param modifier true where it only modifies a noun that is no actor: "Turkish" in "Turkish offensive"
  */
-public record Mention(int first, int end, boolean modifier) {
+public record Mention(int first, int end, Kind kind) {
 
     public boolean covers(int token) {
         return token >= first && token < end;
+    }
+
+    public boolean overlaps(Mention other) {
+        return first < other.end && other.first < end;
     }
 }

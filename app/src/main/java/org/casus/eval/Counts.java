@@ -1,0 +1,52 @@
+package org.casus.eval;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Right, found and wanted, added up. */
+public final class Counts {
+    private int right;
+    private int found;
+    private int wanted;
+
+    /** Adds what was found and what was wanted of one text. */
+    <T> void add(Set<T> given, Set<T> gold) {
+        right += (int) given.stream().filter(gold::contains).count();
+        found += given.size();
+        wanted += gold.size();
+    }
+
+    /** Adds one that is right or wrong. */
+    void add(boolean isRight) {
+        right += isRight ? 1 : 0;
+        found++;
+        wanted++;
+    }
+
+    void add(int rightOnes, Collection<?> given, Collection<?> gold) {
+        right += rightOnes;
+        found += given.size();
+        wanted += gold.size();
+    }
+
+    public double precision() {
+        return Score.ratio(right, found);
+    }
+
+    public double recall() {
+        return Score.ratio(right, wanted);
+    }
+
+    public double f1() {
+        double sum = precision() + recall();
+        return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+    }
+
+    public int found() {
+        return found;
+    }
+
+    public int wanted() {
+        return wanted;
+    }
+}

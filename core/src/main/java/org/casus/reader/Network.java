@@ -1,0 +1,155 @@
+package org.casus.reader;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.casus.data.DataException;
+
+/**
+ * The two graphs of a model in ONNX Runtime. Each call reads one sentence: quantised sums depend on all that goes in at once, so a
+ * batch would make a sentence's reading depend on its neighbours, and on processors it is no faster. Many threads may call at once.
+ */
+final class Network {
+    private final OrtEnvironment environment;
+    private final OrtSession encoder;
+    private final OrtSession relations;
+
+    Network(String name, byte[] encoder, byte[] relations) {
+        try {
+            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "casus");
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                // a thread reads a sentence; more threads read more sentences
+                options.setIntraOpNumThreads(1);
+                options.setInterOpNumThreads(1);
+                this.encoder = environment.createSession(encoder, options);
+                this.relations = environment.createSession(relations, options);
+            }
+        } catch (OrtException e) {
+            throw new DataException(name + " cannot be loaded: " + e.getMessage(), e);
+        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new DataException(
+                    "ONNX Runtime has no library for this machine (" + System.getProperty("os.name") + ", "
+                            + System.getProperty("os.arch") + "); it runs on Linux, macOS (ARM) and Windows, 64 bit",
+                    e);
+        }
+    }
+
+    /** What the encoder says of a sentence: a vector a piece, and the scores of its tags as [piece][tag]. */
+    @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared
+    record Encoded(int size, float[] vectors, float[][] mentionTags, float[][] triggerTags) {}
+
+    /**
+     * What the heads say, as [pair][..], [triple][..] and [trigger][..]; probabilities, not scores.
+     *
+     * @param look how much each pair looked at each piece
+     */
+    @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared
+    record Related(
+            double[][] pairEvent,
+            double[][] pairType,
+            double[][] pairCode,
+            double[][] pairStatus,
+            float[][] look,
+            double[][] tripleEvent,
+            double[][] triggerType,
+            double[][] triggerCode,
+            double[][] triggerStatus) {}
+
+    Encoded encode(long[] ids) {
+        long[] shape = {1, ids.length};
+        try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+                OnnxTensor mask = mask(ids.length);
+                OrtSession.Result result = encoder.run(Map.of("ids", idTensor, "mask", mask))) {
+            return new Encoded(
+                    ids.length,
+                    flat(result, "vectors"),
+                    rows(result, "mention_tags", ids.length),
+                    rows(result, "trigger_tags", ids.length));
+        } catch (OrtException e) {
+            throw new IllegalStateException("the reader failed on a sentence of " + ids.length + " pieces", e);
+        }
+    }
+
+    /**
+     * Relates the mentions of an encoded sentence. Rows: mentions and triggers as first piece, end piece; pairs as source, target,
+     * distance; triples as trigger, source, target, distance.
+     */
+    Related relate(Encoded encoded, int[][] mentions, int[][] triggers, int[][] pairs, int[][] triples) {
+        long size = encoded.size();
+        long width = encoded.vectors().length / size;
+        Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+        try {
+            inputs.put("vectors", OnnxTensor.createTensor(environment, FloatBuffer.wrap(encoded.vectors()), new long[] {
+                1, size, width
+            }));
+            inputs.put("mask", mask(encoded.size()));
+            inputs.put("mentions", numbers(mentions, 3));
+            inputs.put("triggers", numbers(triggers, 3));
+            inputs.put("pairs", numbers(pairs, 4));
+            inputs.put("triples", numbers(triples, 5));
+            try (OrtSession.Result result = relations.run(inputs)) {
+                return new Related(
+                        chances(result, "pair_event", pairs.length),
+                        chances(result, "pair_type", pairs.length),
+                        chances(result, "pair_code", pairs.length),
+                        chances(result, "pair_status", pairs.length),
+                        rows(result, "look", pairs.length),
+                        chances(result, "triple_event", triples.length),
+                        chances(result, "trigger_type", triggers.length),
+                        chances(result, "trigger_code", triggers.length),
+                        chances(result, "trigger_status", triggers.length));
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("the reader failed on " + pairs.length + " pairs", e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor mask(int size) throws OrtException {
+        long[] ones = new long[size];
+        Arrays.fill(ones, 1);
+        return OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), new long[] {1, size});
+    }
+
+    /** Rows as a tensor, each with the sentence's number (the only one, 0) before it. */
+    private OnnxTensor numbers(int[][] rows, int width) throws OrtException {
+        LongBuffer buffer = LongBuffer.allocate(rows.length * width);
+        for (int[] row : rows) {
+            buffer.put(0);
+            for (int number : row) {
+                buffer.put(number);
+            }
+        }
+        buffer.flip();
+        return OnnxTensor.createTensor(environment, buffer, new long[] {rows.length, width});
+    }
+
+    private static float[] flat(OrtSession.Result result, String name) {
+        FloatBuffer buffer = ((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer();
+        float[] values = new float[buffer.remaining()];
+        buffer.get(values);
+        return values;
+    }
+
+    private static float[][] rows(OrtSession.Result result, String name, int count) {
+        float[] values = flat(result, name);
+        int width = count == 0 ? 0 : values.length / count;
+        float[][] rows = new float[count][width];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(values, i * width, rows[i], 0, width);
+        }
+        return rows;
+    }
+
+    private static double[][] chances(OrtSession.Result result, String name, int count) {
+        return Arrays.stream(rows(result, name, count)).map(Scores::softmax).toArray(double[][]::new);
+    }
+}
