@@ -60,10 +60,10 @@ def main():
     for o in measure.outputs(model, encoded, codes, types, found=True):
         gold = measure.gold_events(o, types)
         wanted += len(gold)
-        rows += [(logit(p), logit(q), is_right(key, gold)) for key, (p, q) in candidates(o).items()]
-    x = torch.tensor([r[:2] for r in rows], dtype=torch.float64)
-    y = torch.tensor([float(r[2]) for r in rows], dtype=torch.float64)
-    w = torch.zeros(3, dtype=torch.float64, requires_grad=True)
+        rows += [(logit(p), logit(q), float(key[1] is None), is_right(key, gold)) for key, (p, q) in candidates(o).items()]
+    x = torch.tensor([r[:3] for r in rows], dtype=torch.float64)
+    y = torch.tensor([float(r[3]) for r in rows], dtype=torch.float64)
+    w = torch.zeros(4, dtype=torch.float64, requires_grad=True)
     optimizer = torch.optim.LBFGS([w], max_iter=200, line_search_fn="strong_wolfe")
 
     def loss():
@@ -77,7 +77,7 @@ def main():
     for threshold in [i / 100 for i in range(30, 75, 5)]:
         told = confidence >= threshold
         print(f"threshold {threshold:.2f} P {y[told].mean():.3f} of {int(told.sum())} told, {wanted} wanted")
-    found = {"bias": w[0].item(), "event": w[1].item(), "type": w[2].item(), "threshold": THRESHOLD}
+    found = {"bias": w[0].item(), "event": w[1].item(), "type": w[2].item(), "nobody": w[3].item(), "threshold": THRESHOLD}
     pathlib.Path(a.out).write_text(json.dumps({k: round(v, 4) for k, v in found.items()}))
     print(found)
 

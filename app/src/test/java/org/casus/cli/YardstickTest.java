@@ -31,8 +31,8 @@ class YardstickTest {
                                 "\"trigger\":\"received\"",
                                 "\"country\":\"AZE\",\"sector\":\"GOV\"",
                                 "\"country\":\"PAK\",\"sector\":\"MIL\""))
-                .anySatisfy(line -> assertThat(line)
-                        .contains("\"type\":\"SUPPORT\"", "\"trigger\":\"hailed\"", "\"country\":\"PAK\""));
+                .anySatisfy(line ->
+                        assertThat(line).contains("\"type\":\"SUPPORT\"", "\"cameo\":\"051\"", "\"country\":\"PAK\""));
         assertThat(f1("tuple", Run.of("eval", GOLD.resolve("seed.gold.jsonl").toString(), "--texts", GOLD.toString())))
                 .isGreaterThanOrEqualTo(0.8);
     }

@@ -78,6 +78,10 @@ public final class LearnedReader implements Reader {
         Encoded encoded = network.encode(pieces.ids());
         List<Mention> mentions = mentions(sentence, encoded, pieces, known);
         List<Trigger> triggers = triggers(encoded, pieces);
+        if (mentions.isEmpty() || triggers.isEmpty()) {
+            List<String> note = List.of(mentions.isEmpty() ? "no actor" : "no trigger");
+            return new Reading(sentence, mentions, triggers, List.of(), List.of(), note);
+        }
         return new Work(sentence, pieces, encoded, mentions, triggers, matches).reading();
     }
 
@@ -206,19 +210,17 @@ public final class LearnedReader implements Reader {
         }
 
         Reading reading() {
-            List<Relation> relations = new ArrayList<>();
-            if (!triggers.isEmpty()) {
-                Map<String, Relation> best = new LinkedHashMap<>();
-                for (int i = 0; i < pairs.size(); i++) {
-                    for (int k = 0; k < triggers.size(); k++) {
-                        Relation relation = relation(i, k, bestTrigger(i));
-                        if (relation.confidence() >= manifest.calibration().threshold()) {
-                            best.merge(key(relation), relation, (a, b) -> a.confidence() >= b.confidence() ? a : b);
-                        }
+            Map<String, Relation> best = new LinkedHashMap<>();
+            for (int i = 0; i < pairs.size(); i++) {
+                int bestTrigger = bestTrigger(i);
+                for (int k = 0; k < triggers.size(); k++) {
+                    Relation relation = relation(i, k, bestTrigger);
+                    if (relation.confidence() >= manifest.calibration().threshold()) {
+                        best.merge(key(relation), relation, (a, b) -> a.confidence() >= b.confidence() ? a : b);
                     }
                 }
-                relations.addAll(best.values());
             }
+            List<Relation> relations = List.copyOf(best.values());
             List<PairScore> scores = scores();
             List<String> notes = relations.isEmpty() ? List.of(lack(scores)) : List.of();
             return new Reading(sentence, mentions, triggers, relations, scores, notes);
@@ -226,12 +228,6 @@ public final class LearnedReader implements Reader {
 
         /** Why no relation was told. */
         private String lack(List<PairScore> scores) {
-            if (mentions.isEmpty()) {
-                return "no actor";
-            }
-            if (triggers.isEmpty()) {
-                return "no trigger";
-            }
             PairScore best = scores.stream()
                     .max(Comparator.comparingDouble(PairScore::event))
                     .orElseThrow();
@@ -305,7 +301,8 @@ public final class LearnedReader implements Reader {
 
         private Relation relation(int pair, int k, int bestTrigger) {
             View view = view(pair, k, bestTrigger);
-            boolean mutual = pairs.get(pair).target() != Relation.NONE && view.event()[2] > view.event()[1];
+            boolean hasTarget = pairs.get(pair).target() != Relation.NONE;
+            boolean mutual = hasTarget && view.event()[2] > view.event()[1];
             double type = view.types()[Scores.best(view.types())];
             return new Relation(
                     pairs.get(pair).source(),
@@ -314,7 +311,7 @@ public final class LearnedReader implements Reader {
                     mutual,
                     code(view, triggers.get(k)),
                     status(view),
-                    manifest.calibration().confidence(1 - view.event()[0], type));
+                    manifest.calibration().confidence(1 - view.event()[0], type, hasTarget));
         }
 
         private CameoCode code(View view, Trigger trigger) {

@@ -36,12 +36,14 @@ record Manifest(
      * Confidence is a logistic function of the logits of the event's and the type's probability (Platt, "Probabilistic outputs for
      * support vector machines", 1999), fitted on sentences that were not trained on.
      *
+     * @param nobody added where there is no target
      * @param threshold below it a relation is not told
      */
-    record Calibration(double bias, double event, double type, double threshold) {
+    record Calibration(double bias, double event, double type, double nobody, double threshold) {
 
-        double confidence(double eventProbability, double typeProbability) {
-            return 1 / (1 + Math.exp(-(bias + event * logit(eventProbability) + type * logit(typeProbability))));
+        double confidence(double eventProbability, double typeProbability, boolean hasTarget) {
+            double sum = bias + event * logit(eventProbability) + type * logit(typeProbability);
+            return 1 / (1 + Math.exp(-(hasTarget ? sum : sum + nobody)));
         }
 
         private static double logit(double p) {
