@@ -1,7 +1,6 @@
 /**
- * Events: a sentence's relations between mentions become coded events with actors, status, attribution and evidence, one for
- * each who-what-whom of an article. Until a learned reader takes its place, the word-order reader stands here too, since it
- * needs the actor book.
+ * From mentions that relate to events of actors: assembly, attribution, history, locality, one event for each who-what-whom of an
+ * article. Knows readers and actors; not where articles come from or go to.
  */
 @NullMarked
 package org.casus.event;
