@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 import export
 import measure
 from batches import encode
-from sentences import TYPES, code_types, part, read
+from sentences import code_types, part, read
 
 
 # What the heads think less probable is never told; it would only bend the curve where it matters.

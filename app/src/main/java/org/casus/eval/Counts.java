@@ -38,12 +38,7 @@ public final class Counts {
     }
 
     public double f1() {
-        double sum = precision() + recall();
-        return sum == 0 ? 0 : 2 * precision() * recall() / sum;
-    }
-
-    public int found() {
-        return found;
+        return Score.f1(precision(), recall());
     }
 
     public int wanted() {

@@ -110,8 +110,13 @@ public final class Score {
     }
 
     public double f1() {
-        double sum = precision() + recall();
-        return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+        return f1(precision(), recall());
+    }
+
+    /** The harmonic mean of precision and recall. */
+    static double f1(double precision, double recall) {
+        double sum = precision + recall;
+        return sum == 0 ? 0 : 2 * precision * recall / sum;
     }
 
     static double ratio(int part, int whole) {

@@ -17,7 +17,6 @@ import org.casus.reader.Mention;
 import org.casus.reader.Reading;
 import org.casus.reader.Relation;
 import org.casus.text.Sentence;
-import org.casus.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /** How the reader reads sentences of the project's own: mentions, triggers, whole events, and codes and status of given pairs. */
@@ -170,16 +169,7 @@ public final class SentenceFigures {
 
     /** The tokens that a place in the text touches. */
     private static Span tokens(Sentence sentence, Span place) {
-        int first = -1;
-        int end = 0;
-        for (int t = 0; t < sentence.tokens().size(); t++) {
-            Token token = sentence.tokens().get(t);
-            if (token.end() > place.start() && token.start() < place.end()) {
-                first = first < 0 ? t : first;
-                end = t + 1;
-            }
-        }
-        return new Span(Math.max(0, first), Math.max(1, end));
+        return span(Mention.at(sentence, place.start(), place.end(), Kind.ORG));
     }
 
     public Counts mentions() {

@@ -85,9 +85,8 @@ final class Locality {
         if (country == null
                 && BETWEEN_NEIGHBOURS.contains(type)
                 && other != Relation.NONE
-                && AT_HOME.contains(actors.get(other).sector())
-                && Actor.isCountry(actors.get(other).country())) {
-            country = actors.get(other).country();
+                && AT_HOME.contains(actors.get(other).sector())) {
+            country = countryOf(other);
         }
         return country != null ? actor.withCountry(country) : actor.withCountry(dateline);
     }

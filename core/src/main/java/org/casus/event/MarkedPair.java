@@ -9,7 +9,6 @@ import org.casus.reader.LearnedReader.Deed;
 import org.casus.reader.Mention;
 import org.casus.text.Sentence;
 import org.casus.text.TextSplitter;
-import org.casus.text.Token;
 
 /**
  * A sentence with a marked source and target: {@code "<s>Iran</s> condemned <t>the ruling</t>."}
@@ -67,15 +66,6 @@ public final class MarkedPair {
     }
 
     private Mention mention(int[] span) {
-        int first = -1;
-        int end = 0;
-        for (int t = 0; t < sentence.tokens().size(); t++) {
-            Token token = sentence.tokens().get(t);
-            if (token.end() > span[0] && token.start() < span[1]) {
-                first = first < 0 ? t : first;
-                end = t + 1;
-            }
-        }
-        return new Mention(Math.max(0, first), Math.max(end, 1), Kind.ORG);
+        return Mention.at(sentence, span[0], span[1], Kind.ORG);
     }
 }

@@ -326,7 +326,7 @@ public final class LearnedReader implements Reader {
         private List<PairScore> scores() {
             List<PairScore> scores = new ArrayList<>();
             for (int i = 0; i < pairs.size(); i++) {
-                int k = triggers.isEmpty() ? ALONE : bestTrigger(i);
+                int k = bestTrigger(i);
                 View view = view(i, k, k);
                 Pair pair = pairs.get(i);
                 scores.add(new PairScore(
