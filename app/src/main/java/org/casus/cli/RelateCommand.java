@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.casus.Casus;
+import org.casus.codebook.Folding;
 import org.casus.data.DataException;
 import org.casus.eval.PairFigures;
 import org.casus.event.MarkedPair;
@@ -67,7 +68,7 @@ final class RelateCommand implements Callable<Integer> {
                             + ": neither <s>source</s> nor <t>target</t> in marked_sentence");
                     continue;
                 }
-                Deed deed = pair.get().read(casus.splitter(), casus.reader());
+                Deed deed = pair.get().read(casus.splitter(), casus.reader(), new Folding(casus.codebook()));
                 String name = id >= 0 && id < row.size() ? row.get(id) : Integer.toString(number - 1);
                 out.write(name + "\t" + row(pair.get(), deed) + "\n");
                 if (gold >= 0 && gold < row.size()) {

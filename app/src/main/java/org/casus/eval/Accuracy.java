@@ -17,6 +17,7 @@ import org.casus.article.Article;
 import org.casus.article.ArticleReader;
 import org.casus.article.ArticleSink;
 import org.casus.article.Problem;
+import org.casus.codebook.Folding;
 import org.casus.data.DataException;
 import org.casus.event.Event;
 import org.casus.event.MarkedPair;
@@ -71,7 +72,7 @@ public final class Accuracy {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] row = line.split("\t", -1);
                 MarkedPair.parse(row[marked]).ifPresent(pair -> {
-                    Deed deed = pair.read(casus.splitter(), casus.reader());
+                    Deed deed = pair.read(casus.splitter(), casus.reader(), new Folding(casus.codebook()));
                     pairs.add(row[type], String.valueOf(deed.code().type()));
                 });
             }

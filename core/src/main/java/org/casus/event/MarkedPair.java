@@ -3,6 +3,7 @@ package org.casus.event;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.casus.codebook.Folding;
 import org.casus.reader.Kind;
 import org.casus.reader.LearnedReader;
 import org.casus.reader.LearnedReader.Deed;
@@ -50,8 +51,13 @@ public final class MarkedPair {
         return span[0] >= 0 && span[1] > span[0];
     }
 
-    /** What the source does to the target. */
-    public Deed read(TextSplitter splitter, LearnedReader reader) {
+    /** What the source does to the target; what is only planned is told as its intent, since a pair's answer is its type. */
+    public Deed read(TextSplitter splitter, LearnedReader reader, Folding folding) {
+        Deed deed = deed(splitter, reader);
+        return new Deed(folding.fold(deed.code(), deed.status()), deed.status(), deed.trigger(), deed.confidence());
+    }
+
+    private Deed deed(TextSplitter splitter, LearnedReader reader) {
         sentence = splitter.single(text);
         // with one mark alone the sentence is read for what that one does or suffers
         if (!holds(source) || !holds(target)) {
