@@ -171,7 +171,9 @@ public final class AccuracyReport {
 
                 ### Types of marked pairs
                 `casus relate pairs.dev.tsv`: %d news sentences with a marked source and target and a type by human coders; CONCEDE and
-                RETREAT count as YIELD. Macro F1 **%.3f**, accuracy **%.3f**. The model was not trained on them.
+                RETREAT count as YIELD. Macro F1 **%.3f**, accuracy **%.3f**. The model was not trained on them. A deed that is only
+                planned is told as its intent here (a planned visit as AGREE 036, planned sanctions as THREATEN 1312), since the answer has one type and
+                the coders had no status; events of `casus code` keep the deed and say `planned`.
 
                 ```
                 %s```
