@@ -1,10 +1,9 @@
 package org.casus.codebook;
 
-import java.util.List;
 import java.util.Map;
 
 /**
- * Types where nothing but the type is told and there is no status beside it: what is only planned becomes the announcement of it.
+ * Where an answer is its type alone: what is only planned becomes the announcement of it.
  *
  * <pre>{@code
  * new Folding(codebook).fold(codebook.code("042"), Status.PLANNED).code(); // "036", express intent to meet: AGREE
@@ -15,7 +14,7 @@ import java.util.Map;
  * material conflict has its threat.
  */
 public final class Folding {
-    /** The code of the intent by the code of the deed; the longest beginning counts. */
+    /** The code of the intent by the code of the deed; a code without its own has that of its parent. */
     private static final Map<String, String> INTENTS = Map.ofEntries(
             Map.entry("04", "036"),
             Map.entry("045", "039"),
@@ -75,13 +74,10 @@ public final class Folding {
         if (status != Status.PLANNED) {
             return code;
         }
-        for (int digits : List.of(4, 3, 2)) {
-            String intent = INTENTS.get(
-                    code.code().substring(0, Math.min(digits, code.code().length())));
-            if (intent != null) {
-                return codebook.code(intent);
-            }
+        String at = code.code();
+        while (at != null && !INTENTS.containsKey(at)) {
+            at = codebook.code(at).parent();
         }
-        return code;
+        return at == null ? code : codebook.code(INTENTS.get(at));
     }
 }
