@@ -1,7 +1,7 @@
 """Sentences as tensors: word pieces, tags, spans, the pairs and triples to judge, and what is right for each."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 
@@ -9,6 +9,8 @@ from model import DISTANCES
 from sentences import KINDS, PRONOUNS, STATUSES, TYPES, Example, Relation
 
 LENGTH = 128
+# No mention ends with one of these; as org.casus.reader.Tags has them.
+LINKS = set("a an the of in at on to for from by with and or &".split())
 _BOUNDS = [-40, -20, -10, -5, -2, 0, 3, 6, 11, 21, 41]
 
 
@@ -24,6 +26,7 @@ class Encoded:
     ids: list
     offsets: list
     first: list  # is this piece the first of a word
+    links: list  # is this word one that no mention ends with
     example: Example
     mentions: list  # (first piece, end piece, kind), None if cut off
     triggers: list
@@ -40,9 +43,11 @@ def encode(tokenizer, example):
     offsets, ids = e.offsets[:n], e.ids[:n]
     words = e.word_ids[:n]
     first = [w is not None and (i == 0 or words[i - 1] != w) for i, w in enumerate(words)]
+    whole = lambda i: i + 1 == n or words[i + 1] != words[i]
+    links = [first[i] and whole(i) and example.text[a:b].lower() in LINKS for i, (a, b) in enumerate(offsets)]
     mentions = [(*p, k) if (p := pieces(offsets, a, b)) else None for a, b, k in example.mentions]
     triggers = [pieces(offsets, a, b) for a, b in example.triggers]
-    return Encoded(ids, offsets, first, example, mentions, triggers)
+    return Encoded(ids, offsets, first, links, example, mentions, triggers)
 
 
 def shape(text):
@@ -90,6 +95,26 @@ class Swapper:
                 triggers[i] = (len(text), len(text) + len(put))
             text, at = text + put, b
         return Example(text + e.text[at:], mentions, triggers, e.relations, e.file, e.plain)
+
+
+def as_found(e, mentions, triggers, share, rng):
+    """
+    A sentence as the reader will meet it, made of what is given and what the tagger found: a given span makes way, now and then, for
+    the found one that overlaps it most, and what is found where nothing is given stands among the rest, related to nobody.
+    """
+
+    def mixed(given, found):
+        overlap = lambda a, b: min(a[1], b[1]) - max(a[0], b[0])
+        spans = list(given)
+        for i, span in enumerate(given):
+            over = [f for f in found if span and overlap(span, f) > 0]
+            if over and rng.random() < share:
+                put = max(over, key=lambda f: overlap(span, f))
+                if all(g is span or not g or overlap(put, g) <= 0 for g in given):
+                    spans[i] = (*put[:2], *span[2:])
+        return spans + [f for f in found if all(not g or overlap(f, g) <= 0 for g in given) and rng.random() < share]
+
+    return replace(e, mentions=mixed(e.mentions, mentions), triggers=mixed(e.triggers, [t[:2] for t in triggers]))
 
 
 def candidates(mentions, triggers):

@@ -8,25 +8,33 @@ from batches import Encoded, candidates, collate, right
 from sentences import KINDS, STATUSES, TYPES
 
 
-def spans(scores, first, kinds):
+NEVER = -1e9
+
+
+def spans(scores, first, kinds, links=None):
     """
     Spans (first piece, end piece, kind) of a sentence, from the scores [pieces, 1 + 2 * kinds] of outside, begin, inside, ...
 
-    The best sequence in which no span begins with an inside (Viterbi), over begin and inside of all kinds together; then each span's
-    kind. Only the first pieces of words count.
+    The best sequence in which no span begins with an inside or ends with a word that links to the next (Viterbi), over begin and
+    inside of all kinds together; then each span's kind. Only the first pieces of words count. `links` tells of each piece whether
+    such a word begins with it (none if absent).
     """
     at = [i for i, opens in enumerate(first) if opens]
     if not at:
         return []
     chance = scores[at].float().softmax(-1)
     steps = torch.stack([chance[:, 0], chance[:, 1::2].sum(1), chance[:, 2::2].sum(1)], 1).clamp(min=1e-9).log().tolist()
-    best, back = [steps[0][0], steps[0][1], -1e9], []
-    for step in steps[1:]:
-        outside = max(range(3), key=lambda k: best[k])
+    best, back = [steps[0][0], steps[0][1], NEVER], []
+    link = [bool(links) and links[i] for i in at]
+    closed = lambda n: [best[0], best[1] + NEVER * link[n], best[2] + NEVER * link[n]]
+    for n, step in enumerate(steps[1:]):
+        ended = closed(n)
+        outside = max(range(3), key=lambda k: ended[k])
         inside = 1 if best[1] >= best[2] else 2
         back.append((outside, outside, inside))
-        best = [best[outside] + step[0], best[outside] + step[1], best[inside] + step[2]]
-    tags = [max(range(3), key=lambda k: best[k])]
+        best = [ended[outside] + step[0], ended[outside] + step[1], best[inside] + step[2]]
+    ended = closed(len(steps) - 1)
+    tags = [max(range(3), key=lambda k: ended[k])]
     for step in reversed(back):
         tags.append(step[tags[-1]])
     tags.reverse()
@@ -44,6 +52,18 @@ def spans(scores, first, kinds):
     return found
 
 
+def tagged(scores, group):
+    """The mentions and the triggers of each sentence of a batch, from the tagger's scores."""
+    mention, trigger = scores
+    return [
+        (
+            spans(mention[n, : len(e.ids) - 1], e.first[:-1], KINDS, e.links[:-1]),
+            spans(trigger[n, : len(e.ids) - 1], e.first[:-1], ["T"]),
+        )
+        for n, e in enumerate(group)
+    ]
+
+
 def batches(encoded, size=32):
     order = sorted(range(len(encoded)), key=lambda i: len(encoded[i].ids))
     for at in range(0, len(order), size):
@@ -57,18 +77,11 @@ def outputs(model, encoded, codes, types, found=False):
     for group in batches(encoded):
         batch = collate(group, codes, types)
         x = model.encoder(batch["ids"], batch["mask"])
-        mention, trigger = model.tagger(x)
-        tags = [
-            (
-                spans(mention[n, : len(e.ids) - 1], e.first[:-1], KINDS),
-                spans(trigger[n, : len(e.ids) - 1], e.first[:-1], ["T"]),
-            )
-            for n, e in enumerate(group)
-        ]
+        tags = tagged(model.tagger(x), group)
         used = group
         if found:
             used = [
-                Encoded(e.ids, e.offsets, e.first, e.example, list(m), [t[:2] for t in s]) for e, (m, s) in zip(group, tags)
+                Encoded(e.ids, e.offsets, e.first, e.links, e.example, list(m), [t[:2] for t in s]) for e, (m, s) in zip(group, tags)
             ]
             for e in used:
                 e.example = type(e.example)(e.example.text, [], [], [], e.example.file, e.example.plain)

@@ -175,9 +175,9 @@ class Reader(nn.Module):
         width = encoder.norm.weight.shape[0]
         self.encoder, self.tagger, self.heads = encoder, Tagger(width), Heads(width, codes)
 
-    def forward(self, batch):
+    def forward(self, batch, asked=lambda tags: None):
+        """Tags and relations of a batch; `asked` may put other spans and pairs in the place of the batch's, given the tags."""
         x = self.encoder(batch["ids"], batch["mask"])
         tags = self.tagger(x)
-        return tags, self.heads(
-            x, batch["mask"], batch["mentions"], batch["triggers"], batch["pairs"], batch["triples"]
-        )
+        ask = asked(tags) or batch
+        return tags, self.heads(x, batch["mask"], ask["mentions"], ask["triggers"], ask["pairs"], ask["triples"]), ask

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional as F
 
 import measure
-from batches import Swapper, collate, encode, in_batches
+from batches import Swapper, as_found, collate, encode, in_batches
 from model import Reader, load_encoder
 from names import actor_names
 from sentences import code_types, part, read
@@ -19,23 +19,23 @@ from sentences import code_types, part, read
 WEIGHTS = {"mention": 1.0, "trigger": 0.6, "pair_event": 1.0, "triple_event": 1.0, "type": 1.0, "code": 0.5, "status": 0.5}
 
 
-def losses(model, batch, type_weight):
-    (mention, trigger), (by_pair, by_trigger) = model(batch)
+def losses(model, batch, type_weight, asked):
+    (mention, trigger), (by_pair, by_trigger), ask = model(batch, asked)
     p_event, p_type, p_code, p_status, _ = by_pair
     t_event, w_type, w_code, w_status = by_trigger
     ce = lambda x, y, **how: F.cross_entropy(x.float(), y, **how)
     soft = lambda x, y, weight=None: ce(x, y, label_smoothing=0.05, weight=weight) if len(y) else x.sum() * 0.0
-    at, said = batch["pair_at"], batch["trigger_at"]
+    at, said = ask["pair_at"], ask["trigger_at"]
     # Events are few among pairs: the sum over all is measured by the number of events, so long sentences do not drown them.
     many = max(1, len(at))
     return {
         "mention": ce(mention.transpose(1, 2), batch["mention_tags"], ignore_index=-100) * 4,
         "trigger": ce(trigger.transpose(1, 2), batch["trigger_tags"], ignore_index=-100) * 4,
-        "pair_event": ce(p_event, batch["pair_event"], reduction="sum") / many,
-        "triple_event": ce(t_event, batch["triple_event"], reduction="sum") / many if len(t_event) else p_event.sum() * 0,
-        "type": soft(p_type[at], batch["pair_type"], type_weight) + soft(w_type[said], batch["trigger_type"], type_weight),
-        "code": soft(p_code[at], batch["pair_code"]) + soft(w_code[said], batch["trigger_code"]),
-        "status": soft(p_status[at], batch["pair_status"]) + soft(w_status[said], batch["trigger_status"]),
+        "pair_event": ce(p_event, ask["pair_event"], reduction="sum") / many,
+        "triple_event": ce(t_event, ask["triple_event"], reduction="sum") / many if len(t_event) else p_event.sum() * 0,
+        "type": soft(p_type[at], ask["pair_type"], type_weight) + soft(w_type[said], ask["trigger_type"], type_weight),
+        "code": soft(p_code[at], ask["pair_code"]) + soft(w_code[said], ask["trigger_code"]),
+        "status": soft(p_status[at], ask["pair_status"]) + soft(w_status[said], ask["trigger_status"]),
     }
 
 
@@ -51,7 +51,7 @@ def main():
     ask.add_argument("--batch", type=int, default=16)
     ask.add_argument("--seed", type=int, default=7)
     ask.add_argument("--swap", type=float, default=0.3)
-    ask.add_argument("--all", action="store_true", help="train on the held-out part too")
+    ask.add_argument("--found", type=float, default=0.5, help="how often a found span takes the place of a given one, after the first epoch")
     a = ask.parse_args()
     torch.manual_seed(a.seed)
     rng = random.Random(a.seed)
@@ -107,8 +107,15 @@ def main():
         encoded = [encode(tokenizer, swap(e)) for e in train]
         for group in in_batches(encoded, a.batch, rng):
             batch = collate(group, codes, types)
+
+            def asked(tags):
+                if epoch == 0 or a.found == 0:
+                    return None
+                found = measure.tagged([t.detach() for t in tags], group)
+                return collate([as_found(e, *f, a.found, rng) for e, f in zip(group, found)], codes, types)
+
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts_of_loss = losses(model, batch, type_weight)
+                parts_of_loss = losses(model, batch, type_weight, asked)
             loss = sum(WEIGHTS[k] * v for k, v in parts_of_loss.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -108,7 +108,7 @@ public final class LearnedReader implements Reader {
 
     private List<Mention> mentions(Sentence sentence, Encoded encoded, SentencePieces pieces, List<Mention> known) {
         List<Mention> found = new ArrayList<>();
-        for (Tags.Span span : Tags.spans(encoded.mentionTags(), pieces)) {
+        for (Tags.Span span : Tags.mentions(encoded.mentionTags(), pieces)) {
             found.add(new Mention(
                     startOfAddress(sentence, pieces.firstToken(span.first())),
                     pieces.lastToken(span.end() - 1) + 1,
@@ -140,7 +140,7 @@ public final class LearnedReader implements Reader {
     }
 
     private static List<Trigger> triggers(Encoded encoded, SentencePieces pieces) {
-        return Tags.spans(encoded.triggerTags(), pieces).stream()
+        return Tags.triggers(encoded.triggerTags(), pieces).stream()
                 .map(span -> new Trigger(pieces.firstToken(span.first()), pieces.lastToken(span.end() - 1) + 1))
                 .limit(MOST_TRIGGERS)
                 .toList();

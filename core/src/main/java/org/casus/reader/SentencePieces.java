@@ -10,6 +10,7 @@ final class SentencePieces {
     /** What is longer is no sentence that a reporter wrote; the rest is not read. */
     static final int MOST = 256;
 
+    private final String text;
     private final Pieces pieces;
     private final int size;
     private final int[] firstToken;
@@ -17,16 +18,17 @@ final class SentencePieces {
 
     SentencePieces(Sentence sentence, WordPieces words) {
         List<Token> tokens = sentence.tokens();
-        StringBuilder text = new StringBuilder();
+        StringBuilder plain = new StringBuilder();
         int[] starts = new int[tokens.size()];
         for (int t = 0; t < tokens.size(); t++) {
             if (t > 0 && tokens.get(t).start() > tokens.get(t - 1).end()) {
-                text.append(' ');
+                plain.append(' ');
             }
-            starts[t] = text.length();
-            text.append(tokens.get(t).text());
+            starts[t] = plain.length();
+            plain.append(tokens.get(t).text());
         }
-        pieces = words.of(text.toString());
+        text = plain.toString();
+        pieces = words.of(text);
         size = Math.min(MOST, pieces.size());
         firstToken = new int[size];
         lastToken = new int[size];
@@ -66,6 +68,15 @@ final class SentencePieces {
 
     boolean opensWord(int piece) {
         return pieces.opensWord()[piece];
+    }
+
+    /** The word that a piece opens. */
+    String word(int piece) {
+        int last = piece;
+        while (last + 1 < size && isText(last + 1) && !opensWord(last + 1)) {
+            last++;
+        }
+        return text.substring(pieces.starts()[piece], pieces.ends()[last]);
     }
 
     int firstToken(int piece) {
