@@ -23,7 +23,7 @@ from tokenizers import Tokenizer
 from model import EVENT, Encoder, Reader
 from sentences import KINDS, STATUSES, TYPES
 
-FORMAT = 1
+FORMAT = 2
 MICROSOFT = "com.microsoft"
 
 
@@ -103,30 +103,65 @@ def encoder_graph(model):
 
 
 class Relations(torch.nn.Module):
-    """The heads as they run: probabilities' logits for pairs and triples, nothing that only training needs."""
+    """The heads as they run: one sentence, whose words nothing masks, so that what a pair looks at is two products of matrices."""
 
     def __init__(self, heads):
         super().__init__()
         self.heads = heads
 
-    def forward(self, vectors, mask, mentions, triggers, pairs, triples):
-        by_pair, by_trigger = self.heads(vectors, mask, mentions, triggers, pairs, triples)
-        return (*by_pair, *by_trigger)
+    def forward(self, vectors, mentions, triggers, pairs, triples):
+        """As Heads.forward for one sentence; the rows come without its number."""
+        heads, x = self.heads, vectors[0]
+        gelu = torch.nn.functional.gelu
+        who = torch.cat([self.pool(x, mentions), heads.nobody[None]])
+        said = self.pool(x, triggers)
+        source, target = pairs[:, 0], pairs[:, 1]
+        parted = lambda v: v.view(v.shape[0], heads.looks, -1).transpose(0, 1)
+        # the query's matrix is two side by side: a mention's product with each is made once, not once a pair
+        as_source, as_target = heads.query.weight.split(x.shape[1], 1)
+        query = parted((who @ as_source.T)[source] + (who @ as_target.T)[target] + heads.query.bias)
+        look = (query @ parted(heads.key(x)).transpose(1, 2) / query.shape[-1] ** 0.5).softmax(-1)
+        seen = (look @ parted(x)).transpose(0, 1).reshape(pairs.shape[0], -1)
+        h = heads.p_cls(x[:1]) + heads.p_source(who)[source] + heads.p_target(who)[target]
+        h = gelu(heads.p_hidden(gelu(h + heads.p_seen(seen) + heads.distance(pairs[:, 2]))))
+        g = heads.t_cls(x[:1]) + heads.t_trigger(said)[triples[:, 0]]
+        g = g + heads.t_source(who)[triples[:, 1]] + heads.t_target(who)[triples[:, 2]] + heads.distance(triples[:, 3])
+        event = heads.t_event(gelu(heads.t_hidden(gelu(g))))
+        w = gelu(heads.w_hidden(torch.cat([said, x[:1].expand(said.shape[0], -1)], -1)))
+        return (
+            heads.p_event(h), heads.p_type(h), heads.p_code(h), heads.p_status(h), look.mean(0),
+            event, heads.w_type(w), heads.w_code(w), heads.w_status(w),
+        )
+
+    @staticmethod
+    def pool(x, spans):
+        at = torch.arange(x.shape[0])
+        inside = ((at >= spans[:, 0:1]) & (at < spans[:, 1:2])).to(x.dtype)
+        return inside / inside.sum(1, keepdim=True).clamp(min=1) @ x
 
 
 OUTPUTS = ["pair_event", "pair_type", "pair_code", "pair_status", "look", "triple_event", "trigger_type", "trigger_code", "trigger_status"]
 
 
+def same_as_trained(model, example):
+    """The heads as they run are the heads as they were trained."""
+    vectors, *rows = example
+    numbered = [torch.cat([torch.zeros(len(r), 1, dtype=torch.long), r], 1) for r in rows]
+    with torch.no_grad():
+        by_pair, by_trigger = model.heads(vectors, torch.ones(vectors.shape[:2], dtype=torch.long), *numbered)
+        for one, other in zip(Relations(model.heads)(*example), (*by_pair, *by_trigger)):
+            assert torch.allclose(one, other, atol=1e-4), (one - other).abs().max()
+
+
 def relations_graph(model, width):
     long = lambda rows: torch.tensor(rows, dtype=torch.long)
     example = (
-        torch.randn(2, 9, width), torch.ones(2, 9, dtype=torch.long), long([[0, 1, 2], [0, 4, 6], [1, 2, 3]]),
-        long([[0, 3, 4], [1, 4, 5]]), long([[0, 0, 1, 2], [0, 1, 0, 3], [1, 2, 3, 13]]),
-        long([[0, 0, 0, 1, 2], [0, 0, 1, 0, 3], [1, 1, 2, 3, 13]]),
+        torch.randn(1, 9, width), long([[1, 2], [4, 6], [6, 7]]), long([[3, 4], [5, 6]]),
+        long([[0, 1, 2], [1, 0, 3], [2, 3, 13]]), long([[0, 0, 1, 2], [0, 1, 0, 3], [1, 2, 3, 13]]),
     )
-    names = ["vectors", "mask", "mentions", "triggers", "pairs", "triples"]
-    first = {"mentions": "mentions", "triggers": "triggers", "pairs": "pairs", "triples": "triples"}
-    axes = {n: {0: first[n]} for n in first} | {n: {0: "sentences", 1: "pieces"} for n in ("vectors", "mask")}
+    same_as_trained(model, example)
+    names = ["vectors", "mentions", "triggers", "pairs", "triples"]
+    axes = {n: {0: n} for n in names[1:]} | {"vectors": {1: "pieces"}}
     for n in OUTPUTS:
         axes[n] = {0: "pairs" if n.startswith("pair") or n == "look" else "triples" if n.startswith("triple") else "triggers"}
     axes["look"][1] = "pieces"

@@ -113,7 +113,10 @@ def f1(right_, found, wanted):
 
 
 def read_events(o, way="both", threshold=0.5):
-    """Events of a sentence: (source, target or None, mutual, type, status, trigger, probability, probability of the type)."""
+    """
+    Events of a sentence: (source, target or None, mutual, type, status, trigger, probability, probabilities of an event by the pair and by
+    the trigger and of the type by the pair).
+    """
     events = []
     by_triple = {}
     for (k, s, t), row in zip(o["triples"], o["triple"]):
@@ -141,7 +144,9 @@ def read_events(o, way="both", threshold=0.5):
                 score = (a + b) / 2
             if score >= threshold:
                 mutual = t is not None and float(event[2]) > float(event[1])
-                events.append((s, t, mutual, TYPES[int(kind.argmax())], STATUSES[int(status.argmax())], k, score, float(kind.max())))
+                best_type = int(kind.argmax())
+                by_heads = (a, b, float(o["pair"][1][i][best_type]))
+                events.append((s, t, mutual, TYPES[best_type], STATUSES[int(status.argmax())], k, score, by_heads))
     return events
 
 

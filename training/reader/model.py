@@ -110,7 +110,7 @@ class Tagger(nn.Module):
 class Heads(nn.Module):
     """Relations of a sentence's mentions, given the spans of mentions and triggers."""
 
-    def __init__(self, width, codes, hidden=384, looks=4, dropout=0.1):
+    def __init__(self, width, codes, hidden=384, narrow=192, looks=4, dropout=0.1):
         super().__init__()
         self.looks = looks
         self.nobody = nn.Parameter(torch.randn(width) * 0.02)
@@ -124,7 +124,8 @@ class Heads(nn.Module):
         self.p_code, self.p_status = nn.Linear(hidden, codes), nn.Linear(hidden, len(STATUSES))
         # Trigger by trigger.
         self.t_cls, self.t_source, self.t_target, self.t_trigger = (nn.Linear(width, hidden) for _ in range(4))
-        self.t_hidden, self.t_event = nn.Linear(hidden, hidden), nn.Linear(hidden, len(EVENT))
+        # Triples are many: what is done with each is kept small.
+        self.t_hidden, self.t_event = nn.Linear(hidden, narrow), nn.Linear(narrow, len(EVENT))
         self.w_hidden = nn.Linear(2 * width, hidden)
         self.w_type, self.w_code = nn.Linear(hidden, len(TYPES)), nn.Linear(hidden, codes)
         self.w_status = nn.Linear(hidden, len(STATUSES))

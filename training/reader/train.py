@@ -51,6 +51,8 @@ def main():
     ask.add_argument("--batch", type=int, default=16)
     ask.add_argument("--seed", type=int, default=7)
     ask.add_argument("--swap", type=float, default=0.3)
+    ask.add_argument("--start", help="reader.pt to go on from, with a fifth of the learning rates: for a few more sentences")
+    ask.add_argument("--new", default="", help="with --start: files to read whole, as a.txt,b.txt, and a fifth of all others beside them")
     ask.add_argument("--found", type=float, default=0.5, help="how often a found span takes the place of a given one, after the first epoch")
     a = ask.parse_args()
     torch.manual_seed(a.seed)
@@ -68,9 +70,17 @@ def main():
     tokenizer.no_truncation()
     tokenizer.no_padding()
     train = parts["train"]
+    if a.new:
+        train = [e for e in train if e.file in a.new.split(",") or rng.random() < 0.2]
     swap = Swapper(train, actor_names(a.data), a.swap, rng)
     keep = [int(k) for k in a.keep.split(",")] if a.keep else None
     model = Reader(load_encoder(a.encoder, keep), len(codes))
+    pace = 1.0
+    if a.start:
+        state = torch.load(a.start, weights_only=True)
+        assert state["codes"] == list(codes), "the sentences have other codes than those of --start"
+        model.load_state_dict(state["model"])
+        pace = 0.2
     often = torch.ones(16)
     for e in train:
         for r in e.relations:
@@ -82,7 +92,7 @@ def main():
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     rest = list(model.tagger.parameters()) + list(model.heads.parameters())
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": 8e-5, "weight_decay": 0.01}, {"params": rest, "lr": 1e-3, "weight_decay": 0.01}], fused=True
+        [{"params": encoder, "lr": pace * 8e-5, "weight_decay": 0.01}, {"params": rest, "lr": pace * 1e-3, "weight_decay": 0.01}], fused=True
     )
     steps = a.epochs * ((len(train) + a.batch - 1) // a.batch)
     warm = steps // 20
@@ -109,7 +119,7 @@ def main():
             batch = collate(group, codes, types)
 
             def asked(tags):
-                if epoch == 0 or a.found == 0:
+                if (epoch == 0 and not a.start) or a.found == 0:
                     return None
                 found = measure.tagged([t.detach() for t in tags], group)
                 return collate([as_found(e, *f, a.found, rng) for e, f in zip(group, found)], codes, types)

@@ -11,10 +11,11 @@ import org.casus.codebook.Codebook;
 import org.casus.codebook.TriggerLexicon;
 import org.casus.data.DataException;
 import org.casus.event.EventAssembler;
+import org.casus.place.Gazetteer;
 import org.casus.reader.LearnedReader;
 import org.casus.reader.ModelFile;
 import org.casus.text.TextSplitter;
-import org.jspecify.annotations.Nullable;
+import org.casus.time.TimeFinder;
 
 /**
  * The front door: everything that comes with the program, put together.
@@ -43,33 +44,39 @@ public final class Casus {
             ActorBook book,
             ActorIndex index,
             TextSplitter splitter,
+            Gazetteer gazetteer,
             ModelFile model) {
         this.codebook = codebook;
         this.lexicon = lexicon;
         this.book = book;
         this.splitter = splitter;
-        this.resolver = new ActorResolver(index, splitter);
+        this.resolver = new ActorResolver(index, splitter, gazetteer);
         this.reader = new LearnedReader(model, codebook, lexicon, new BookNames(index));
-        this.coder = new Coder(splitter, reader, new EventAssembler(codebook, index, resolver));
+        this.coder =
+                new Coder(splitter, reader, new EventAssembler(codebook, index, resolver, new TimeFinder(), gazetteer));
     }
 
     /** Loads codebook, lexicon, actor book and models; {@link DataException} when one is missing or wrong. */
     public static Casus load() {
-        return load(null);
+        return load(OwnData.NONE);
     }
 
-    /** The same with a reader's model of one's own; null: the one that comes with the program. */
-    public static Casus load(@Nullable Path modelFile) {
+    /** The same with data of a user's own. */
+    public static Casus load(OwnData own) {
+        Path modelFile = own.model();
         // the actor book is the largest part: everything else loads beside it
         CompletableFuture<ModelFile> model =
                 CompletableFuture.supplyAsync(() -> modelFile == null ? ModelFile.bundled() : ModelFile.at(modelFile));
         CompletableFuture<TextSplitter> splitter = CompletableFuture.supplyAsync(TextSplitter::new);
+        CompletableFuture<Gazetteer> gazetteer = CompletableFuture.supplyAsync(Gazetteer::bundled);
         CompletableFuture<Codebook> codebook = CompletableFuture.supplyAsync(Codebook::bundled);
-        CompletableFuture<TriggerLexicon> lexicon = codebook.thenApply(TriggerLexicon::bundled);
-        ActorBook book = ActorBook.bundled();
+        CompletableFuture<TriggerLexicon> lexicon =
+                codebook.thenApply(codes -> TriggerLexicon.with(codes, own.triggers()));
+        ActorBook book = ActorBook.with(own.actors());
         ActorIndex index = new ActorIndex(book);
         try {
-            return new Casus(codebook.join(), lexicon.join(), book, index, splitter.join(), model.join());
+            return new Casus(
+                    codebook.join(), lexicon.join(), book, index, splitter.join(), gazetteer.join(), model.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof DataException wrong ? wrong : e;
         }

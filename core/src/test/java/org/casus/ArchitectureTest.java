@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows: data ← article ← text ← codebook ← reader ← actor ← event ← the front door. */
+/** The arrows: data ← article ← text ← codebook ← reader, place ← actor, time ← event ← the front door. */
 @AnalyzeClasses(packages = "org.casus", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -26,6 +26,10 @@ class ArchitectureTest {
             .definedBy("org.casus.reader")
             .layer("actor")
             .definedBy("org.casus.actor")
+            .layer("time")
+            .definedBy("org.casus.time")
+            .layer("place")
+            .definedBy("org.casus.place")
             .layer("event")
             .definedBy("org.casus.event")
             .layer("front door")
@@ -34,6 +38,10 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("front door")
+            .whereLayer("time")
+            .mayOnlyBeAccessedByLayers("event", "front door")
+            .whereLayer("place")
+            .mayOnlyBeAccessedByLayers("actor", "event", "front door")
             .whereLayer("actor")
             .mayOnlyBeAccessedByLayers("event", "front door")
             .whereLayer("reader")
@@ -41,7 +49,7 @@ class ArchitectureTest {
             .whereLayer("codebook")
             .mayOnlyBeAccessedByLayers("reader", "actor", "event", "front door")
             .whereLayer("text")
-            .mayOnlyBeAccessedByLayers("codebook", "reader", "actor", "event", "front door")
+            .mayOnlyBeAccessedByLayers("codebook", "reader", "actor", "time", "place", "event", "front door")
             .whereLayer("article")
             .mayOnlyBeAccessedByLayers("event", "front door");
 

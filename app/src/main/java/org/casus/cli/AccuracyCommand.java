@@ -16,19 +16,26 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "accuracy",
-        description = "Measures the program on its own held-out sentences and, where given, on the yardsticks.",
+        description =
+                "Measures the program on its own held-out sentences, its own articles and, where given, on the yardsticks.",
         mixinStandardHelpOptions = true)
 final class AccuracyCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private ModelOption model = new ModelOption();
+    private DataOptions data = new DataOptions();
 
     @Option(
             names = "--sentences",
             paramLabel = "DIR",
             description = "The project's own sentences (default: training/sentences).")
     private Path sentences = Path.of("training", "sentences");
+
+    @Option(
+            names = "--articles",
+            paramLabel = "DIR",
+            description = "The project's own articles with their events (default: eval).")
+    private Path articles = Path.of("eval");
 
     @Option(names = "--yardsticks", paramLabel = "DIR", description = "Where pairs.dev.tsv, seed.txt and articles lie.")
     private @Nullable Path yardsticks;
@@ -48,7 +55,7 @@ final class AccuracyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Accuracy accuracy = Accuracy.measure(model.load(), sentences, yardsticks);
+        Accuracy accuracy = Accuracy.measure(data.load(), sentences, articles, yardsticks);
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
         accuracy.figures().forEach((name, value) -> out.println(String.format(Locale.ROOT, "%-40s %.3f", name, value)));
         AccuracyReport report = new AccuracyReport(accuracy);

@@ -15,6 +15,7 @@ import org.casus.Casus;
 import org.casus.actor.Actor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,13 +35,16 @@ final class ActorCommand implements Callable<Integer> {
             description = "The day for which offices count (default: the latest known).")
     private @Nullable LocalDate date;
 
+    @Mixin
+    private DataOptions data = new DataOptions();
+
     ActorCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        Casus casus = Casus.load();
+        Casus casus = data.load();
         Writer out = console.writer();
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));

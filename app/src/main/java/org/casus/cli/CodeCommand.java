@@ -23,7 +23,7 @@ final class CodeCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private ModelOption model = new ModelOption();
+    private DataOptions data = new DataOptions();
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders; - is standard input.")
     private List<Path> paths;
@@ -57,7 +57,7 @@ final class CodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Casus casus = model.load();
+        Casus casus = data.load();
         Tally tally = new Tally();
         try (EventWriter writer = format.on(console);
                 CodeRun run = new CodeRun(casus.coder(), Math.max(1, threads), new Handling(writer, tally))) {

@@ -26,7 +26,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private ModelOption model = new ModelOption();
+    private DataOptions data = new DataOptions();
 
     private PrintStream out = System.out;
     private int faults;
@@ -68,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void models() {
         try {
-            Casus casus = model.load();
+            Casus casus = data.load();
             report(
                     true,
                     "Data files",

@@ -30,7 +30,7 @@ final class EvalCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private ModelOption model = new ModelOption();
+    private DataOptions data = new DataOptions();
 
     @Parameters(paramLabel = "GOLD.jsonl", description = "A JSON line an article: id, sha256, events.")
     private Path goldFile;
@@ -56,7 +56,7 @@ final class EvalCommand implements Callable<Integer> {
         Map<String, List<Event>> coded = new LinkedHashMap<>();
         int[] problems = {0};
         try (CodeRun run =
-                new CodeRun(model.load().coder(), Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
+                new CodeRun(data.load().coder(), Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
                     @Override
                     public void coded(CodedArticle article) {
                         coded.put(id(article.article().file()), article.events());

@@ -28,7 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private ModelOption model = new ModelOption();
+    private DataOptions data = new DataOptions();
 
     @Parameters(paramLabel = "TEXT", arity = "0..*", description = "The text; none or - is standard input.")
     private List<String> words = List.of();
@@ -49,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.say("casus: nothing to explain: the text is empty");
             return 1;
         }
-        Casus casus = model.load();
+        Casus casus = data.load();
         CodedArticle coded = casus.coder().code(Article.of(text.strip(), date));
         Paint paint = console.paint();
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);

@@ -15,7 +15,6 @@ import org.casus.reader.Trigger;
 
 /** A coded article sentence by sentence: mentions, triggers, relations, and what was lacking. */
 final class Explanation {
-    private static final double WORTH_SHOWING = 0.1;
     private static final int MOST_PAIRS = 6;
 
     private final PrintStream out;
@@ -43,7 +42,6 @@ final class Explanation {
             out.println("   trigger  " + paint.underline(words(reading, trigger)));
         }
         reading.pairs().stream()
-                .filter(pair -> pair.event() >= WORTH_SHOWING)
                 .sorted(Comparator.comparingDouble((PairScore pair) -> -pair.event()))
                 .limit(MOST_PAIRS)
                 .forEach(pair -> out.println("   pair     " + sides(reading, pair.source(), " → ", pair.target())

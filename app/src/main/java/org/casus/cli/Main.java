@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             RelateCommand.class,
             EvalCommand.class,
             AccuracyCommand.class,
+            ImportCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -33,7 +33,7 @@ final class RelateCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
-    private ModelOption model = new ModelOption();
+    private DataOptions data = new DataOptions();
 
     @Parameters(paramLabel = "FILE.tsv", description = "Tab-separated, with a header line.")
     private Path file;
@@ -55,7 +55,7 @@ final class RelateCommand implements Callable<Integer> {
             if (marked < 0) {
                 throw new DataException(file + ": the header has no column \"marked_sentence\"");
             }
-            Casus casus = model.load();
+            Casus casus = data.load();
             out.write("id\ttype\tcameo\tstatus\ttrigger\tconfidence\n");
             int number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

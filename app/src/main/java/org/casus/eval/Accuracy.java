@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * yardsticks where they are at hand.
  */
 public final class Accuracy {
+    private static final String GOLD = "articles.gold.jsonl";
+
     private final Casus casus;
     private final SentenceFigures sentences;
     private final PairFigures pairs = new PairFigures();
@@ -44,19 +46,21 @@ public final class Accuracy {
      * Measures.
      *
      * @param own the folder of the project's own sentences
+     * @param articles the folder of the project's own articles: {@code articles.gold.jsonl} and {@code articles}
      * @param yardsticks the folder with {@code pairs.dev.tsv}, {@code seed.txt} and {@code articles}, or null
      */
-    public static Accuracy measure(Casus casus, Path own, @Nullable Path yardsticks) throws IOException {
+    public static Accuracy measure(Casus casus, Path own, Path articles, @Nullable Path yardsticks) throws IOException {
         Accuracy accuracy = new Accuracy(casus);
         for (TrainingSentence sentence : TrainingSentence.readAll(own)) {
             if (sentence.isHeldOut()) {
                 accuracy.sentences.add(sentence);
             }
         }
+        accuracy.articles("own articles", articles.resolve(GOLD), articles.resolve("articles"));
         if (yardsticks != null) {
             accuracy.pairs(yardsticks.resolve("pairs.dev.tsv"));
             accuracy.articles("seed", yardsticks.resolve("seed.gold.jsonl"), yardsticks);
-            accuracy.articles("pages", yardsticks.resolve("articles.gold.jsonl"), yardsticks.resolve("articles"));
+            accuracy.articles("pages", yardsticks.resolve(GOLD), yardsticks.resolve("articles"));
         }
         return accuracy;
     }
@@ -140,6 +144,7 @@ public final class Accuracy {
         put(figures, "own triggers", sentences.triggers());
         put(figures, "own events", sentences.events());
         put(figures, "own plain events", sentences.plainEvents());
+        put(figures, "own plain events by overlap", sentences.plainOverlappingEvents());
         figures.put("own types macro F1", sentences.types().macro());
         figures.put("own types accuracy", sentences.types().micro());
         figures.put("own codes accuracy", sentences.codes().precision());

@@ -41,6 +41,15 @@ public final class Counts {
         return Score.f1(precision(), recall());
     }
 
+    /** Where the precision lies with 95 % confidence. */
+    public Interval precisionInterval() {
+        return Interval.of(right, found);
+    }
+
+    public Interval recallInterval() {
+        return Interval.of(right, wanted);
+    }
+
     public int wanted() {
         return wanted;
     }

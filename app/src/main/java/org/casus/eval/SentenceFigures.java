@@ -1,12 +1,14 @@
 package org.casus.eval;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.casus.Casus;
 import org.casus.codebook.EventType;
 import org.casus.eval.TrainingSentence.Right;
@@ -25,7 +27,9 @@ public final class SentenceFigures {
     private final Counts mentions = new Counts();
     private final Counts triggers = new Counts();
     private final Counts events = new Counts();
+    private final Counts overlappingEvents = new Counts();
     private final Counts plainEvents = new Counts();
+    private final Counts plainOverlappingEvents = new Counts();
     private final Counts codes = new Counts();
     private final Counts statuses = new Counts();
     private final Map<String, Counts> perStatus = new TreeMap<>();
@@ -63,9 +67,17 @@ public final class SentenceFigures {
             told.add(new Told(relation.confidence(), wanted.containsAll(both)));
             given.addAll(both);
         }
+        Set<Event> overlapping = given.stream()
+                .map(event -> new Event(
+                        marked(event.source(), spans),
+                        event.type(),
+                        event.target() == null ? null : marked(event.target(), spans)))
+                .collect(Collectors.toSet());
         events.add(given, wanted);
+        overlappingEvents.add(overlapping, wanted);
         if (gold.isPlain()) {
             plainEvents.add(given, wanted);
+            plainOverlappingEvents.add(overlapping, wanted);
         }
         for (EventType type : EventType.values()) {
             perType.computeIfAbsent(type, key -> new Counts()).add(of(type, given), of(type, wanted));
@@ -164,7 +176,19 @@ public final class SentenceFigures {
     }
 
     private static boolean overlap(Span a, Span b) {
-        return a.start() < b.end() && b.start() < a.end();
+        return shared(a, b) > 0;
+    }
+
+    private static int shared(Span a, Span b) {
+        return Math.min(a.end(), b.end()) - Math.max(a.start(), b.start());
+    }
+
+    /** The marked mention that shares most words with a found one; the found one itself where none shares any. */
+    private static Span marked(Span found, List<Span> marked) {
+        return marked.stream()
+                .filter(span -> overlap(span, found))
+                .max(Comparator.comparingInt(span -> shared(span, found)))
+                .orElse(found);
     }
 
     /** The tokens that a place in the text touches. */
@@ -186,9 +210,19 @@ public final class SentenceFigures {
         return events;
     }
 
-    /** The same on the sentences in the plain register. */
+    /** The same where a found mention need only share words with the marked one. */
+    public Counts overlappingEvents() {
+        return overlappingEvents;
+    }
+
+    /** {@link #events()} of the sentences in the plain register. */
     public Counts plainEvents() {
         return plainEvents;
+    }
+
+    /** {@link #overlappingEvents()} of the sentences in the plain register. */
+    public Counts plainOverlappingEvents() {
+        return plainOverlappingEvents;
     }
 
     public Map<EventType, Counts> perType() {

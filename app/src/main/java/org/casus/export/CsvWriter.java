@@ -8,6 +8,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.casus.Coder.CodedArticle;
 import org.casus.actor.Actor;
 import org.casus.event.Event;
+import org.casus.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Events as comma-separated values with a header (RFC 4180), the JSON's fields flattened. */
@@ -88,7 +89,8 @@ public final class CsvWriter implements EventWriter {
                             cells(event.source()),
                             cells(event.target()),
                             Stream.of(event.mutual(), event.status().label(), event.background()),
-                            Stream.of(event.attribution(), event.date(), null, null, null, null, null),
+                            Stream.of(event.attribution(), event.date()),
+                            cells(event.place()),
                             Stream.of(
                                     event.evidence().sentence(),
                                     event.evidence().trigger()),
@@ -103,6 +105,12 @@ public final class CsvWriter implements EventWriter {
         return actor == null
                 ? Stream.of(null, null, null, null, null, null)
                 : Stream.of(actor.text(), actor.name(), actor.country(), actor.sector(), actor.role(), actor.id());
+    }
+
+    private static Stream<@Nullable Object> cells(@Nullable Place place) {
+        return place == null
+                ? Stream.of(null, null, null, null, null)
+                : Stream.of(place.name(), place.country(), place.latitude(), place.longitude(), place.geonameId());
     }
 
     /** A spreadsheet runs cells that begin like formulas; text from a page must not. */

@@ -9,6 +9,7 @@ import org.casus.Coder.CodedArticle;
 import org.casus.actor.Actor;
 import org.casus.article.Article;
 import org.casus.event.Event;
+import org.casus.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Events as JSON, one a line. Field order is fixed, absent values are null: other programs rely on it. */
@@ -58,7 +59,7 @@ public final class JsonLinesWriter implements EventWriter {
         json.writeBooleanField("background", event.background());
         json.writeStringField("attribution", event.attribution());
         json.writeStringField("date", text(event.date()));
-        json.writeNullField("place");
+        write(event.place());
         json.writeObjectFieldStart("evidence");
         json.writeStringField("sentence", event.evidence().sentence());
         json.writeStringField("trigger", event.evidence().trigger());
@@ -66,6 +67,24 @@ public final class JsonLinesWriter implements EventWriter {
         json.writeNumberField("end", event.evidence().end());
         json.writeEndObject();
         json.writeNumberField("confidence", event.confidence());
+        json.writeEndObject();
+    }
+
+    private void write(@Nullable Place place) throws IOException {
+        if (place == null) {
+            json.writeNullField("place");
+            return;
+        }
+        json.writeObjectFieldStart("place");
+        json.writeStringField("name", place.name());
+        json.writeStringField("country", place.country());
+        json.writeNumberField("latitude", place.latitude());
+        json.writeNumberField("longitude", place.longitude());
+        if (place.geonameId() == null) {
+            json.writeNullField("geonameId");
+        } else {
+            json.writeNumberField("geonameId", place.geonameId());
+        }
         json.writeEndObject();
     }
 

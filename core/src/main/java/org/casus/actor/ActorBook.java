@@ -1,5 +1,6 @@
 package org.casus.actor;
 
+import java.nio.file.Path;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,11 @@ import org.casus.data.Table;
  */
 public final class ActorBook {
     private static final String HOME = "/org/casus/actor/";
+    /** How many columns the tables of each kind have. */
+    private static final int PERSON = 8;
+
+    private static final int BODY = 5;
+    private static final int ROLE = 4;
 
     /** Last words of roles that mean something else in the other number: "authorities" act, "authority" is had. */
     private static final Set<String> NUMBER_MATTERS = Set.of(
@@ -56,14 +62,40 @@ public final class ActorBook {
 
     /** The book that comes with the program. */
     public static ActorBook bundled() {
+        return with(List.of());
+    }
+
+    /**
+     * The same with rows of one's own, which come before the book's and take the place of those with the same id.
+     *
+     * @param files tables like people.tsv (eight columns), organisations.tsv and groups.tsv (five) or roles.tsv (four)
+     */
+    public static ActorBook with(List<Path> files) {
         ActorBook book = new ActorBook();
+        List<Table.Row> people = new ArrayList<>();
+        List<Table.Row> bodies = new ArrayList<>();
+        List<Table.Row> roles = new ArrayList<>();
+        for (Path file : files) {
+            List<Table.Row> rows = Table.file(file, PERSON, BODY, ROLE).rows();
+            int width = rows.isEmpty() ? 0 : rows.get(0).cells().size();
+            (width == PERSON ? people : width == BODY ? bodies : roles).addAll(rows);
+        }
         book.readCountries();
-        book.readRoles();
-        book.readBodies("organisations.tsv");
-        book.readBodies("groups.tsv");
-        book.readPeople();
+        book.readRoles(joined(roles, List.of(), Table.bundled(HOME + "roles.tsv", ROLE)));
+        book.readBodies(joined(bodies, bodies, Table.bundled(HOME + "organisations.tsv", BODY)));
+        book.readBodies(joined(List.of(), bodies, Table.bundled(HOME + "groups.tsv", BODY)));
+        book.readPeople(joined(people, people, Table.bundled(HOME + "people.tsv", PERSON)));
         book.readNonActors();
         return book;
+    }
+
+    /** Rows of one's own, then those of the book that have another id than any of {@code instead}. */
+    private static List<Table.Row> joined(List<Table.Row> own, List<Table.Row> instead, Table book) {
+        Set<String> ids = new HashSet<>();
+        instead.forEach(row -> ids.add(row.text(0)));
+        List<Table.Row> rows = new ArrayList<>(own);
+        book.rows().stream().filter(row -> !ids.contains(row.text(0))).forEach(rows::add);
+        return rows;
     }
 
     /** True for an ISO 3166-1 alpha-3 code that the book knows (and XKX). */
@@ -120,11 +152,11 @@ public final class ActorBook {
         add(alias, new Entry.Country(row.text(0), row.text(1), form, Sector.GOV));
     }
 
-    private void readRoles() {
+    private void readRoles(List<Table.Row> rows) {
         for (Table.Row row : Table.bundled(HOME + "generic-roles.tsv", 1).rows()) {
             genericRoles.add(row.text(0));
         }
-        for (Table.Row row : Table.bundled(HOME + "roles.tsv", 4).rows()) {
+        for (Table.Row row : rows) {
             Sector sector = row.constant(0, Sector.class);
             Entry.RoleKind kind = row.constant(1, Entry.RoleKind.class);
             for (String phrase : row.list(3)) {
@@ -133,23 +165,23 @@ public final class ActorBook {
         }
     }
 
-    private void readBodies(String file) {
-        for (Table.Row row : Table.bundled(HOME + file, 5).rows()) {
-            Entry.Body body = new Entry.Body(row.text(0), row.text(1), row.text(3), row.constant(4, Sector.class));
+    private void readBodies(List<Table.Row> rows) {
+        for (Table.Row row : rows) {
+            Entry.Body body = new Entry.Body(row.text(0), row.text(1), country(row), row.constant(4, Sector.class));
             add(body.name(), body);
             row.list(2).forEach(alias -> add(alias, body));
         }
     }
 
-    private void readPeople() {
+    private void readPeople(List<Table.Row> rows) {
         Map<String, List<Entry.Office>> offices = new LinkedHashMap<>();
         Map<String, Set<String>> names = new HashMap<>();
-        for (Table.Row row : Table.bundled(HOME + "people.tsv", 8).rows()) {
+        for (Table.Row row : rows) {
             Set<String> forms = names.computeIfAbsent(row.text(0), id -> new LinkedHashSet<>());
             forms.add(row.text(1));
             forms.addAll(row.list(2));
             offices.computeIfAbsent(row.text(0), id -> new ArrayList<>())
-                    .add(new Entry.Office(row.text(3), row.constant(4, Sector.class), row.text(5), period(row, 6, 7)));
+                    .add(new Entry.Office(country(row), row.constant(4, Sector.class), row.text(5), period(row, 6, 7)));
         }
         offices.forEach((id, held) -> {
             Set<String> forms = names.get(id);
@@ -162,6 +194,15 @@ public final class ActorBook {
         for (Table.Row row : Table.bundled(HOME + "nonactors.tsv", 1).rows()) {
             add(row.text(0), new Entry.NonActor(row.text(0)));
         }
+    }
+
+    /** The country or IGO, NGO, MNC in the fourth column. */
+    private String country(Table.Row row) {
+        String code = row.text(3);
+        if (Actor.isCountry(code) && !countries.contains(code)) {
+            throw row.wrong("'" + code + "' is no country (ISO 3166-1 alpha-3, XKX, IGO, NGO or MNC)", null);
+        }
+        return code;
     }
 
     private static Sector sector(Table.Row row, String name) {

@@ -11,6 +11,9 @@ import org.casus.actor.Entry.Form;
 import org.casus.actor.Entry.Office;
 import org.casus.actor.Entry.Person;
 import org.casus.actor.Entry.Role;
+import org.casus.place.Gazetteer;
+import org.casus.place.Place;
+import org.casus.place.PlaceContext;
 import org.casus.text.Sentence;
 import org.casus.text.TextSplitter;
 import org.casus.text.Token;
@@ -62,10 +65,12 @@ public final class ActorResolver {
 
     private final TextSplitter splitter;
     private final ActorIndex index;
+    private final Gazetteer gazetteer;
 
-    public ActorResolver(ActorIndex index, TextSplitter splitter) {
+    public ActorResolver(ActorIndex index, TextSplitter splitter, Gazetteer gazetteer) {
         this.index = index;
         this.splitter = splitter;
+        this.gazetteer = gazetteer;
     }
 
     /**
@@ -152,6 +157,9 @@ public final class ActorResolver {
             Hit roleHit = role();
             Role role = roleHit == null ? null : roleHit.as(Role.class);
             String country = country();
+            if (country == null && role != null) {
+                country = countryOfPlace(roleHit);
+            }
             Hit body = lastIn(first, headEnd, Body.class);
             boolean bodyOwns = false;
             if (body == null && roleHit != null) {
@@ -163,7 +171,15 @@ public final class ActorResolver {
                 person = trailingPerson();
             }
             if (person != null) {
-                return of(personIn(person), text);
+                return of(personIn(person), text, role);
+            }
+            if (body != null && role != null && isCommunity(body.as(Body.class).sector())) {
+                // "Tigrayan rebels", "a Druze lawmaker": a people tells where someone belongs, the role what he is
+                return of(
+                        role,
+                        text,
+                        country != null ? country : body.as(Body.class).country(),
+                        roleHit);
             }
             if (body != null
                     && (roleHit == null
@@ -185,8 +201,9 @@ public final class ActorResolver {
                     : null;
         }
 
-        private Resolution of(Person person, String text) {
-            Office office = office(person);
+        private Resolution of(Person person, String text, @Nullable Role role) {
+            Office named = role == null ? null : officeCalled(person, role);
+            Office office = named != null ? named : office(person);
             boolean over = date != null && office.period().isOver(date);
             boolean former = over || isFormer();
             reasons.add("known person " + person.name() + ": " + (former ? "former " : "") + office.role() + ", "
@@ -212,6 +229,20 @@ public final class ActorResolver {
             return Objects.requireNonNull(first);
         }
 
+        /** The office that the phrase itself gives: "former prime minister Imran Khan", whatever he leads today. */
+        private @Nullable Office officeCalled(Person person, Role role) {
+            Office best = null;
+            for (Office office : person.offices()) {
+                boolean begun = date == null
+                        || office.period().from() == null
+                        || !office.period().from().isAfter(date);
+                if (begun && office.role().equals(role.label())) {
+                    best = office;
+                }
+            }
+            return best;
+        }
+
         /** The office held at the date; else the last one held before it; else the first. */
         private Office office(Person person) {
             Office best = person.offices().get(0);
@@ -229,8 +260,10 @@ public final class ActorResolver {
         }
 
         private Resolution of(Body body, String text, @Nullable Role role, @Nullable String country) {
-            boolean world = !Actor.isCountry(body.country());
-            String where = world && Actor.isCountry(country) && body.sector() != Sector.IGO ? country : body.country();
+            // "Kurds in Iraq", "Oxfam in Yemen": what is at home in many countries is where the phrase says
+            boolean wide =
+                    (!Actor.isCountry(body.country()) && body.sector() != Sector.IGO) || isCommunity(body.sector());
+            String where = wide && Actor.isCountry(country) ? country : body.country();
             Sector sector = body.sector();
             if (role != null && role.sector() == Sector.MIL && body.sector() == Sector.IGO) {
                 sector = Sector.MIL;
@@ -300,7 +333,8 @@ public final class ActorResolver {
 
         private boolean isFormer() {
             for (int t = first; t < Math.min(headEnd, first + 4); t++) {
-                if (FORMER.contains(tokens.get(t).lower())) {
+                String word = tokens.get(t).lower();
+                if (FORMER.contains(word) || word.startsWith("ex-")) {
                     return true;
                 }
             }
@@ -310,6 +344,9 @@ public final class ActorResolver {
         /** The role that heads the phrase: the last one before the first preposition, with countries inside it looked through. */
         private @Nullable Hit role() {
             Hit best = lastIn(first, headEnd, Role.class);
+            if (best != null && isLoose(best) && lastIn(first, headEnd, Body.class) != null) {
+                best = null;
+            }
             Hit through = roleAcrossCountry();
             if (through != null && (best == null || through.length() > best.length())) {
                 return through;
@@ -401,6 +438,28 @@ public final class ActorResolver {
             return null;
         }
 
+        /** "Lagos police", "the governor of California": where a town or province lies that the phrase names beside its role. */
+        private @Nullable String countryOfPlace(Hit roleHit) {
+            PlaceContext context = new PlaceContext(gazetteer);
+            for (int t = first; t < belongingEnd; t++) {
+                boolean belongs =
+                        t > first && BELONGING.contains(tokens.get(t - 1).lower());
+                if (!tokens.get(t).isCapitalised() || inside(t) || !(belongs || t < roleHit.first())) {
+                    continue;
+                }
+                int end = t + 1;
+                while (end < belongingEnd && tokens.get(end).isCapitalised() && !inside(end)) {
+                    end++;
+                }
+                Place place = context.resolve(sentence.textOf(t, end), null);
+                if (place != null && place.country() != null) {
+                    reasons.add("place \"" + sentence.textOf(t, end) + "\" → " + place.country());
+                    return place.country();
+                }
+            }
+            return null;
+        }
+
         private Country countryOf(Hit hit) {
             Country country = hit.as(Country.class);
             for (Entry entry : hit.entries()) {
@@ -413,6 +472,14 @@ public final class ActorResolver {
 
         /** "Turkish-backed", "anti-US": says whose friend or foe someone is, not where he belongs. */
         private boolean isLoose(Hit hit) {
+            String last = tokens.get(hit.end() - 1).lower();
+            String begins = tokens.get(hit.first()).lower();
+            if (begins.indexOf('-') > 0 && LOOSE_PREFIX.contains(begins.substring(0, begins.indexOf('-')))) {
+                return true;
+            }
+            if (LOOSE_SUFFIX.contains(last.substring(last.lastIndexOf('-') + 1)) && last.indexOf('-') > 0) {
+                return true;
+            }
             int after = hit.end();
             boolean hyphen = after + 1 < end && tokens.get(after).text().equals("-");
             if (hyphen && LOOSE_SUFFIX.contains(tokens.get(after + 1).lower())) {
@@ -458,6 +525,10 @@ public final class ActorResolver {
             }
             return new Resolution(actor, reasons);
         }
+    }
+
+    private static boolean isCommunity(Sector sector) {
+        return sector == Sector.SOC || sector == Sector.CVL || sector == Sector.REL;
     }
 
     private static boolean isOfState(Sector sector) {

@@ -1,9 +1,11 @@
 package org.casus.codebook;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ public final class TriggerLexicon {
     /** How many words a "*" spans at most. */
     static final int GAP = 4;
 
+    private static final int COLUMNS = 4;
     private static final String WILDCARD = "*";
 
     private final Map<String, Node> starts = new HashMap<>();
@@ -55,20 +58,32 @@ public final class TriggerLexicon {
 
     /** The lexicon that comes with the program, its codes checked against the codebook. */
     public static TriggerLexicon bundled(Codebook codebook) {
-        List<TriggerPattern> patterns = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Table.Row row :
-                Table.bundled("/org/casus/codebook/triggers.tsv", 4).rows()) {
+        return with(codebook, List.of());
+    }
+
+    /** The same with tables of one's own, like triggers.tsv: their patterns take the place of the same ones of the program. */
+    public static TriggerLexicon with(Codebook codebook, List<Path> files) {
+        Map<String, TriggerPattern> patterns = new LinkedHashMap<>();
+        for (Path file : files) {
+            add(patterns, codebook, Table.file(file, COLUMNS));
+        }
+        Map<String, TriggerPattern> bundled = new LinkedHashMap<>();
+        add(bundled, codebook, Table.bundled("/org/casus/codebook/triggers.tsv", COLUMNS));
+        bundled.forEach(patterns::putIfAbsent);
+        return new TriggerLexicon(List.copyOf(patterns.values()));
+    }
+
+    private static void add(Map<String, TriggerPattern> patterns, Codebook codebook, Table table) {
+        for (Table.Row row : table.rows()) {
             if (!codebook.has(row.text(0))) {
                 throw row.wrong("'" + row.text(0) + "' is no CAMEO code", null);
             }
-            if (!seen.add(row.text(1) + " " + row.text(2))) {
+            TriggerPattern pattern = new TriggerPattern(
+                    codebook.code(row.text(0)), part(row), List.of(row.text(2).split(" ")), direction(row));
+            if (patterns.put(row.text(1) + " " + row.text(2), pattern) != null) {
                 throw row.wrong("the trigger '" + row.text(2) + "' stands under two codes", null);
             }
-            patterns.add(new TriggerPattern(
-                    codebook.code(row.text(0)), part(row), List.of(row.text(2).split(" ")), direction(row)));
         }
-        return new TriggerLexicon(patterns);
     }
 
     /** How many triggers there are. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,8 @@ public record Table(List<Row> rows) {
         return read(in, resource, columns);
     }
 
-    /** Reads a file of the user's; every row must have {@code columns} cells. */
-    public static Table file(Path file, int columns) {
+    /** Reads a file of the user's; every row must have as many cells as the first, and that one of {@code columns}. */
+    public static Table file(Path file, int... columns) {
         try {
             return read(Files.newInputStream(file), file.toString(), columns);
         } catch (IOException e) {
@@ -46,7 +47,7 @@ public record Table(List<Row> rows) {
         }
     }
 
-    private static Table read(InputStream in, String name, int columns) {
+    private static Table read(InputStream in, String name, int... columns) {
         List<Row> rows = new ArrayList<>();
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, decoder))) {
@@ -54,7 +55,10 @@ public record Table(List<Row> rows) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    rows.add(row(line, name, number, columns));
+                    int[] wanted = rows.isEmpty()
+                            ? columns
+                            : new int[] {rows.get(0).cells().size()};
+                    rows.add(row(line, name, number, wanted));
                 }
             }
         } catch (IOException e) {
@@ -63,11 +67,12 @@ public record Table(List<Row> rows) {
         return new Table(rows);
     }
 
-    private static Row row(String line, String name, int number, int columns) {
+    private static Row row(String line, String name, int number, int[] columns) {
         String[] cells = line.split("\t", -1);
-        if (cells.length != columns) {
+        if (Arrays.stream(columns).noneMatch(count -> count == cells.length)) {
+            String wanted = Arrays.stream(columns).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
             throw new DataException(
-                    name + ", line " + number + ": " + cells.length + " columns where " + columns + " are needed");
+                    name + ", line " + number + ": " + cells.length + " columns where " + wanted + " are needed");
         }
         return new Row(List.of(cells), name, number);
     }

@@ -1,12 +1,13 @@
 package org.casus.event;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.casus.actor.Actor;
 import org.casus.codebook.CameoCode;
 import org.casus.codebook.EventType;
 import org.casus.codebook.QuadClass;
 import org.casus.codebook.Status;
+import org.casus.place.Place;
+import org.casus.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param mutual true where both did it to each other; source and target then stand in the text's order
  * @param background true for history that the article recalls
  * @param attribution who says so, as written, or null
- * @param date the day it happened, or null where the text does not fix it
+ * @param date the day it happened, the month or year where the text tells no more, or null where it does not fix it
+ * @param place where it happened, or null where the text does not say
  * @param confidence how sure the coder is, 0 to 1
  */
 public record Event(
@@ -34,7 +36,8 @@ public record Event(
         Status status,
         boolean background,
         @Nullable String attribution,
-        @Nullable LocalDate date,
+        @Nullable PartialDate date,
+        @Nullable Place place,
         Evidence evidence,
         double confidence) {
     public Event {

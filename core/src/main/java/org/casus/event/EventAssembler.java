@@ -20,12 +20,16 @@ import org.casus.codebook.Codebook;
 import org.casus.codebook.EventType;
 import org.casus.codebook.Status;
 import org.casus.codebook.TypeDefinition;
-import org.casus.reader.Mention;
+import org.casus.place.Gazetteer;
+import org.casus.place.Place;
+import org.casus.place.PlaceContext;
 import org.casus.reader.Reading;
 import org.casus.reader.Relation;
 import org.casus.reader.Trigger;
 import org.casus.text.Dateline;
 import org.casus.text.Sentence;
+import org.casus.time.TimeExpression;
+import org.casus.time.TimeFinder;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events from the readings of an article's sentences: actors resolved, one event for each who-what-whom. */
@@ -36,18 +40,26 @@ public final class EventAssembler {
     private final Codebook codebook;
     private final ActorIndex index;
     private final ActorResolver resolver;
+    private final TimeFinder times;
+    private final Gazetteer gazetteer;
 
-    public EventAssembler(Codebook codebook, ActorIndex index, ActorResolver resolver) {
+    public EventAssembler(
+            Codebook codebook, ActorIndex index, ActorResolver resolver, TimeFinder times, Gazetteer gazetteer) {
         this.codebook = codebook;
         this.index = index;
         this.resolver = resolver;
+        this.times = times;
+        this.gazetteer = gazetteer;
     }
 
     /** The article's events in the order of their evidence, and a report for every sentence. */
     public Assembly assemble(Article article, @Nullable Dateline dateline, List<Reading> readings) {
-        Work work = new Work(article, country(dateline));
-        for (Reading reading : readings) {
-            work.add(reading);
+        Work work = new Work(article, dateline);
+        // who is named anywhere in an article tells where its towns lie
+        List<List<Actor>> actors = readings.stream().map(work::actors).toList();
+        work.findHome();
+        for (int i = 0; i < readings.size(); i++) {
+            work.add(readings.get(i), actors.get(i));
         }
         return new Assembly(List.copyOf(work.events.values()), work.reports());
     }
@@ -58,6 +70,12 @@ public final class EventAssembler {
                 : resolver.resolve(dateline.place(), null).actor().country();
     }
 
+    /** The times and places that a sentence tells. */
+    private record Setting(List<TimeExpression> times, Where where) {}
+
+    /** The two sides of an event; the target is null where there is none. */
+    private record Parties(Actor source, @Nullable Actor target, boolean mutual) {}
+
     /** Events and what became of each sentence. */
     public record Assembly(List<Event> events, List<SentenceReport> reports) {}
 
@@ -65,24 +83,47 @@ public final class EventAssembler {
         private final Article article;
         private final Map<String, Event> events = new LinkedHashMap<>();
         private final List<SentenceReport> reports = new ArrayList<>();
-        private final ArticleActors known = new ArticleActors();
+        private final Coreference known = new Coreference();
+        private final PlaceContext context = new PlaceContext(gazetteer);
         private final @Nullable String dateline;
+        private final @Nullable Place datelinePlace;
+        private @Nullable String home;
+        private @Nullable Parties lastPair;
 
-        Work(Article article, @Nullable String dateline) {
+        Work(Article article, @Nullable Dateline dateline) {
             this.article = article;
-            this.dateline = dateline;
+            this.dateline = country(dateline);
+            context.add(this.dateline);
+            this.datelinePlace = dateline == null ? null : place(dateline);
         }
 
-        void add(Reading reading) {
-            List<Actor> actors = actors(reading);
+        /** The country that an article is about: the one that most of its actors are of, else the one it is reported from. */
+        void findHome() {
+            home = known.mostlyOf().orElse(dateline);
+        }
+
+        /** "DUBAI, United Arab Emirates" has what holds it behind a comma; "BEIRUT/DAMASCUS" is two. */
+        private @Nullable Place place(Dateline dateline) {
+            String[] parts = dateline.place().split(", ", 2);
+            return context.resolve(parts[0], parts.length > 1 ? parts[1] : null);
+        }
+
+        void add(Reading reading, List<Actor> actors) {
+            Setting setting = reading.relations().isEmpty() ? null : setting(reading);
             List<String> lacks = new ArrayList<>(reading.notes());
             int before = events.size();
             for (Relation relation : reading.relations()) {
-                build(reading, relation, actors)
+                build(reading, relation, actors, Objects.requireNonNull(setting))
                         .ifPresentOrElse(this::keep, () -> lacks.add(lack(reading, relation, actors)));
             }
             long named = actors.stream().filter(Actor::isIdentified).count();
             reports.add(new SentenceReport(reading, (int) named, events.size() - before, lacks));
+        }
+
+        private Setting setting(Reading reading) {
+            List<TimeExpression> found =
+                    article.published() == null ? List.of() : times.find(reading.sentence(), article.published());
+            return new Setting(found, new Where(reading, context));
         }
 
         /** When nothing was found, the actors of the sentences that were passed over are counted too: a user will ask. */
@@ -103,28 +144,24 @@ public final class EventAssembler {
         private List<Actor> actors(Reading reading) {
             Sentence sentence = reading.sentence();
             List<Hit> hits = reading.mentions().isEmpty() ? List.of() : index.find(sentence);
-            List<Actor> actors = new ArrayList<>();
-            for (Mention mention : reading.mentions()) {
-                Actor actor = resolver.resolve(sentence, hits, mention.first(), mention.end(), article.published())
-                        .actor();
-                actors.add(known.remember(actor, mention.kind()));
-            }
+            List<Actor> own = reading.mentions().stream()
+                    .map(mention -> resolver.resolve(
+                                    sentence, hits, mention.first(), mention.end(), article.published())
+                            .actor())
+                    .toList();
+            List<Actor> actors = known.resolve(reading, own);
+            actors.forEach(actor -> context.add(actor.country()));
             return actors;
         }
 
-        private Optional<Event> build(Reading reading, Relation relation, List<Actor> actors) {
+        private Optional<Event> build(Reading reading, Relation relation, List<Actor> actors, Setting setting) {
             Trigger trigger = reading.triggers().get(relation.trigger());
             CameoCode code = relation.code();
             EventType type = Objects.requireNonNull(code.type());
             TypeDefinition definition = codebook.definition(type);
-            Locality locality = new Locality(reading, actors, dateline);
-            Actor source = inDeed(locality.place(relation.source(), relation.target(), type), type);
-            Actor target = relation.target() == Relation.NONE
-                    ? null
-                    : locality.place(relation.target(), relation.source(), type);
-            if (target != null && !target.isIdentified() && STANDS_ALONE.contains(type)) {
-                target = null;
-            }
+            Parties parties = parties(reading, relation, actors, type);
+            Actor source = parties.source();
+            Actor target = parties.target();
             if (!source.isIdentified()
                     || (target == null
                             ? definition.targetNeeded()
@@ -134,9 +171,15 @@ public final class EventAssembler {
             Sentence sentence = reading.sentence();
             String words = sentence.textOf(trigger.first(), trigger.end());
             int start = sentence.tokens().get(trigger.first()).start();
-            boolean recalled = History.isRecalled(sentence.text(), article.published());
+            OptionalInt accusation = Claims.accusation(reading, relation);
+            Status status = accusation.isPresent() ? Status.POSSIBLE : relation.status();
+            When when = When.of(sentence, setting.times(), trigger, relation.status(), article.published());
+            String claimant = accusation.isPresent()
+                    ? actors.get(reading.relations().get(accusation.getAsInt()).source())
+                            .text()
+                    : attribution(reading, relation, trigger, actors);
             return Optional.of(new Event(
-                    Article.fingerprint(article.id() + "|" + key(source, type, target, relation.mutual())),
+                    Article.fingerprint(article.id() + "|" + key(source, type, target, parties.mutual())),
                     type,
                     code.mode(),
                     code.contexts(),
@@ -144,13 +187,37 @@ public final class EventAssembler {
                     definition.quad(),
                     source,
                     target,
-                    relation.mutual(),
-                    relation.status(),
-                    recalled,
-                    attribution(reading, relation, trigger, actors),
-                    recalled || relation.status() != Status.ACTUAL ? null : article.published(),
+                    parties.mutual(),
+                    status,
+                    when.background(),
+                    claimant,
+                    when.date(),
+                    place(setting.where().of(relation), relation, when),
                     new Evidence(sentence.text(), words, start, start + words.length()),
                     Math.round(relation.confidence() * 100) / 100.0));
+        }
+
+        /** Who does it to whom; "the two sides" are those of whom an event was told last. */
+        private Parties parties(Reading reading, Relation relation, List<Actor> actors, EventType type) {
+            boolean both = Coreference.isPair(actors.get(relation.source()).text())
+                    && (relation.target() == Relation.NONE
+                            || Coreference.isPair(actors.get(relation.target()).text()));
+            if (both && lastPair != null) {
+                return lastPair;
+            }
+            Locality locality = new Locality(reading, actors, home);
+            Actor source = inDeed(locality.place(relation.source(), relation.target(), type), type);
+            Actor target = relation.target() == Relation.NONE
+                    ? null
+                    : locality.place(relation.target(), relation.source(), type);
+            boolean alone = target != null && !target.isIdentified() && STANDS_ALONE.contains(type);
+            return new Parties(source, alone ? null : target, relation.mutual());
+        }
+
+        /** What no place of its own dates from where the report was written, if it is news. */
+        private @Nullable Place place(@Nullable Place own, Relation relation, When when) {
+            boolean news = relation.status() == Status.ACTUAL && !when.background();
+            return own == null && news ? datelinePlace : own;
         }
 
         private @Nullable String attribution(Reading reading, Relation relation, Trigger trigger, List<Actor> actors) {
@@ -166,7 +233,11 @@ public final class EventAssembler {
 
         /** Of two tellings of one event the first stays, unless the later is news and the first was history, or done and not planned. */
         private void keep(Event event) {
-            String key = key(event.source(), event.type(), event.target(), event.mutual());
+            Actor target = event.target();
+            if (target != null && !Objects.equals(event.source().country(), target.country())) {
+                lastPair = new Parties(event.source(), target, true);
+            }
+            String key = key(event.source(), event.type(), target, event.mutual());
             Event old = events.get(key);
             if (old == null || rank(event) > rank(old)) {
                 events.put(key, event);

@@ -53,13 +53,13 @@ final class Locality {
 
     private final Reading reading;
     private final List<Actor> actors;
-    private final @Nullable String dateline;
+    private final @Nullable String home;
 
-    /** Over one sentence; {@code dateline}: the country from which the article is reported, or null. */
-    Locality(Reading reading, List<Actor> actors, @Nullable String dateline) {
+    /** Over one sentence; {@code home}: the country that the article is about, or null. */
+    Locality(Reading reading, List<Actor> actors, @Nullable String home) {
         this.reading = reading;
         this.actors = actors;
-        this.dateline = dateline;
+        this.home = home;
     }
 
     /**
@@ -74,9 +74,19 @@ final class Locality {
             String country = placeInSentence();
             return country == null ? actor : actor.withCountry(country).withSector(Sector.CVL);
         }
+        if (!actor.isIdentified() && isUnknownPerson(number) && BETWEEN_NEIGHBOURS.contains(type)) {
+            // a name that nobody knows, arrested by the police of a country
+            return actor.withCountry(countryOf(other)).withSector(Sector.CVL);
+        }
         boolean open = !actor.isIdentified() && actor.role() != null && AT_HOME.contains(actor.sector());
         if (open && !DONE_AT_HOME.contains(type)) {
-            return type != EventType.CONSULT && isUnnamedGroup(number) ? actor.withCountry(countryOf(other)) : actor;
+            if (type == EventType.CONSULT) {
+                return actor;
+            }
+            if (isDefinite(number) && home != null) {
+                return actor.withCountry(home);
+            }
+            return isUnnamedGroup(number) ? actor.withCountry(countryOf(other)) : actor;
         }
         if (!open) {
             return actor;
@@ -88,7 +98,7 @@ final class Locality {
                 && AT_HOME.contains(actors.get(other).sector())) {
             country = countryOf(other);
         }
-        return country != null ? actor.withCountry(country) : actor.withCountry(dateline);
+        return actor.withCountry(country != null ? country : home);
     }
 
     /**
@@ -98,6 +108,18 @@ final class Locality {
     private boolean isUnnamedGroup(int number) {
         boolean any = actors.get(number).text().toLowerCase(Locale.ROOT).startsWith("a ");
         return !any && reading.mentions().get(number).kind() == Kind.GROUP;
+    }
+
+    /** "The government", "the unions": those of the country that the article is about. */
+    private boolean isDefinite(int number) {
+        return actors.get(number).text().toLowerCase(Locale.ROOT).startsWith("the ");
+    }
+
+    private boolean isUnknownPerson(int number) {
+        Actor actor = actors.get(number);
+        return reading.mentions().get(number).kind() == Kind.PERSON
+                && actor.sector() == Sector.UNK
+                && actor.name() != null;
     }
 
     private @Nullable String countryOf(int number) {

@@ -1,6 +1,7 @@
 package org.casus.reader;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ public final class LearnedReader implements Reader {
     private static final int MOST_MENTIONS = 24;
     private static final int MOST_TRIGGERS = 16;
     private static final int BEST_TYPES = 3;
+    /** Pairs less likely to have an event are nobody's question. */
+    private static final double WORTH_SHOWING = 0.1;
     /** Upper bounds of how far, in pieces, a target begins behind its source; as training/reader/batches.py has them. */
     private static final int[] DISTANCES = {-40, -20, -10, -5, -2, 0, 3, 6, 11, 21, 41};
 
@@ -61,14 +64,10 @@ public final class LearnedReader implements Reader {
         if (!known.anyone()) {
             return Reading.skipped(sentence, "no actor");
         }
-        List<TriggerMatch> matches = codes.matches(sentence);
-        if (matches.isEmpty()) {
-            return Reading.skipped(sentence, "no trigger");
-        }
-        return read(sentence, known.names(), matches);
+        return read(sentence, known.names(), codes.matches(sentence));
     }
 
-    /** Reads a sentence also where no name and no trigger of the books is in it. */
+    /** Reads a sentence also where no name of the books is in it. */
     public Reading readAnyway(Sentence sentence) {
         return read(sentence, names.in(sentence).names(), codes.matches(sentence));
     }
@@ -157,6 +156,9 @@ public final class LearnedReader implements Reader {
         private final List<TriggerMatch> matches;
         private final List<Pair> pairs = new ArrayList<>();
         private final Related said;
+        private final double[][] pairEvents;
+        private final double[][] tripleEvents;
+        private final int[] bestTriggers;
 
         Work(
                 Sentence sentence,
@@ -178,6 +180,10 @@ public final class LearnedReader implements Reader {
                 }
             }
             this.said = ask(encoded);
+            this.pairEvents = chances(said.pairEvent());
+            this.tripleEvents = chances(said.tripleEvent());
+            this.bestTriggers =
+                    IntStream.range(0, pairs.size()).map(this::bestTrigger).toArray();
         }
 
         private Related ask(Encoded encoded) {
@@ -212,25 +218,28 @@ public final class LearnedReader implements Reader {
         Reading reading() {
             Map<String, Relation> best = new LinkedHashMap<>();
             for (int i = 0; i < pairs.size(); i++) {
-                int bestTrigger = bestTrigger(i);
                 for (int k = 0; k < triggers.size(); k++) {
-                    Relation relation = relation(i, k, bestTrigger);
-                    if (relation.confidence() >= manifest.calibration().threshold()) {
-                        best.merge(key(relation), relation, (a, b) -> a.confidence() >= b.confidence() ? a : b);
+                    View view = view(i, k);
+                    if (confidence(i, k, 1) >= manifest.calibration().threshold()) {
+                        Relation relation = relation(i, k, view);
+                        if (relation.confidence() >= manifest.calibration().threshold()) {
+                            best.merge(key(relation), relation, (a, b) -> a.confidence() >= b.confidence() ? a : b);
+                        }
                     }
                 }
             }
             List<Relation> relations = List.copyOf(best.values());
-            List<PairScore> scores = scores();
-            List<String> notes = relations.isEmpty() ? List.of(lack(scores)) : List.of();
-            return new Reading(sentence, mentions, triggers, relations, scores, notes);
+            List<String> notes = relations.isEmpty() ? List.of(lack()) : List.of();
+            return new Reading(sentence, mentions, triggers, relations, scores(), notes);
         }
 
         /** Why no relation was told. */
-        private String lack(List<PairScore> scores) {
-            PairScore best = scores.stream()
-                    .max(Comparator.comparingDouble(PairScore::event))
+        private String lack() {
+            int nearest = IntStream.range(0, pairs.size())
+                    .boxed()
+                    .max(Comparator.comparingDouble(this::event).thenComparing(Comparator.reverseOrder()))
                     .orElseThrow();
+            PairScore best = score(nearest);
             String target = best.target() == Relation.NONE ? "nobody" : "\"" + words(best.target()) + "\"";
             return String.format(
                     Locale.ROOT,
@@ -258,14 +267,16 @@ public final class LearnedReader implements Reader {
         /** The deed of the one pair that was asked for, event or not. */
         Deed deed() {
             int asked = pairs.indexOf(new Pair(0, mentions.size() > 1 ? 1 : Relation.NONE));
-            int k = triggers.isEmpty() ? ALONE : bestTrigger(asked);
+            int k = bestTriggers[asked];
             Trigger trigger = k == ALONE ? new Trigger(lookedAt(asked), lookedAt(asked) + 1) : triggers.get(k);
-            View view = view(asked, k, k);
-            return new Deed(code(view, trigger), status(view), trigger, view.types()[Scores.best(view.types())]);
+            View view = view(asked, k);
+            double[] types = view.types();
+            return new Deed(code(view, types, trigger), status(view), trigger, types[Scores.best(types)]);
         }
 
+        /** The trigger that fits a pair best; {@link #ALONE} where there is none. */
         private int bestTrigger(int pair) {
-            int best = 0;
+            int best = triggers.isEmpty() ? ALONE : 0;
             for (int k = 1; k < triggers.size(); k++) {
                 best = byTrigger(pair, k)[0] < byTrigger(pair, best)[0] ? k : best;
             }
@@ -273,49 +284,82 @@ public final class LearnedReader implements Reader {
         }
 
         private double[] byTrigger(int pair, int trigger) {
-            return said.tripleEvent()[trigger * pairs.size() + pair];
+            return tripleEvents[trigger * pairs.size() + pair];
         }
 
-        /** What both heads think of a pair and a trigger, as probabilities. */
-        @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared
-        private record View(double[] event, double[] types, double[] codes, double[] statuses) {}
+        /** The probability that a pair has an event, by the trigger that fits it best. */
+        private double event(int pair) {
+            return 1 - view(pair, bestTriggers[pair]).event()[0];
+        }
 
-        /** The pair's own view counts for the trigger that fits it best, and where there is no trigger ({@link #ALONE}). */
-        private View view(int pair, int k, int bestTrigger) {
-            View own = new View(
-                    said.pairEvent()[pair], said.pairType()[pair], said.pairCode()[pair], said.pairStatus()[pair]);
-            if (k == ALONE) {
-                return own;
+        private View view(int pair, int trigger) {
+            return new View(pair, trigger);
+        }
+
+        /**
+         * What both heads think of a pair and a trigger, as probabilities. The pair's own view of what is done counts for the trigger
+         * that fits it best, and where there is no trigger ({@link #ALONE}).
+         */
+        private final class View {
+            private final int pair;
+            private final int trigger;
+
+            View(int pair, int trigger) {
+                this.pair = pair;
+                this.trigger = trigger;
             }
-            View other =
-                    new View(byTrigger(pair, k), said.triggerType()[k], said.triggerCode()[k], said.triggerStatus()[k]);
-            double[] event = mean(own.event(), other.event());
-            return k == bestTrigger
-                    ? new View(
-                            event,
-                            mean(own.types(), other.types()),
-                            mean(own.codes(), other.codes()),
-                            mean(own.statuses(), other.statuses()))
-                    : new View(event, other.types(), other.codes(), other.statuses());
+
+            double[] event() {
+                double[] own = pairEvents[pair];
+                return trigger == ALONE ? own : mean(own, byTrigger(pair, trigger));
+            }
+
+            double[] types() {
+                return both(said.pairType(), said.triggerType());
+            }
+
+            double[] codes() {
+                return both(said.pairCode(), said.triggerCode());
+            }
+
+            double[] statuses() {
+                return both(said.pairStatus(), said.triggerStatus());
+            }
+
+            private double[] both(float[][] byPair, float[][] byTrigger) {
+                if (trigger == ALONE) {
+                    return Scores.softmax(byPair[pair]);
+                }
+                double[] other = Scores.softmax(byTrigger[trigger]);
+                return trigger == bestTriggers[pair] ? mean(Scores.softmax(byPair[pair]), other) : other;
+            }
         }
 
-        private Relation relation(int pair, int k, int bestTrigger) {
-            View view = view(pair, k, bestTrigger);
+        private double confidence(int pair, int k, double typeByPair) {
+            return manifest.calibration()
+                    .confidence(
+                            1 - pairEvents[pair][0],
+                            1 - byTrigger(pair, k)[0],
+                            typeByPair,
+                            pairs.get(pair).target() != Relation.NONE);
+        }
+
+        private Relation relation(int pair, int k, View view) {
             boolean hasTarget = pairs.get(pair).target() != Relation.NONE;
             boolean mutual = hasTarget && view.event()[2] > view.event()[1];
-            double type = view.types()[Scores.best(view.types())];
+            double[] types = view.types();
             return new Relation(
                     pairs.get(pair).source(),
                     pairs.get(pair).target(),
                     k,
                     mutual,
-                    code(view, triggers.get(k)),
+                    code(view, types, triggers.get(k)),
                     status(view),
-                    manifest.calibration().confidence(1 - view.event()[0], type, hasTarget));
+                    confidence(pair, k, Scores.softmax(said.pairType()[pair])[Scores.best(types)]));
         }
 
-        private CameoCode code(View view, Trigger trigger) {
-            EventType type = manifest.types().get(Scores.best(view.types()));
+        private CameoCode code(View view, double[] types, Trigger trigger) {
+            EventType type = manifest.types().get(Scores.best(types));
             return codes.choose(type, view.codes(), trigger, matches);
         }
 
@@ -324,15 +368,16 @@ public final class LearnedReader implements Reader {
         }
 
         private List<PairScore> scores() {
-            List<PairScore> scores = new ArrayList<>();
-            for (int i = 0; i < pairs.size(); i++) {
-                int k = bestTrigger(i);
-                View view = view(i, k, k);
-                Pair pair = pairs.get(i);
-                scores.add(new PairScore(
-                        pair.source(), pair.target(), 1 - view.event()[0], best(view.types()), lookedAt(i)));
-            }
-            return scores;
+            return IntStream.range(0, pairs.size())
+                    .filter(i -> event(i) >= WORTH_SHOWING)
+                    .mapToObj(this::score)
+                    .toList();
+        }
+
+        private PairScore score(int pair) {
+            View view = view(pair, bestTriggers[pair]);
+            Pair asked = pairs.get(pair);
+            return new PairScore(asked.source(), asked.target(), event(pair), best(view.types()), lookedAt(pair));
         }
 
         private List<TypeChance> best(double[] types) {
@@ -355,6 +400,10 @@ public final class LearnedReader implements Reader {
                     .map(Map.Entry::getKey)
                     .orElse(0);
         }
+    }
+
+    private static double[][] chances(float[][] scores) {
+        return Arrays.stream(scores).map(Scores::softmax).toArray(double[][]::new);
     }
 
     private static double[] mean(double[] a, double[] b) {

@@ -26,23 +26,24 @@ record Manifest(
         Map<String, String> sha256) {
 
     /** The version that this program reads. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     Status status(int number) {
         return Status.valueOf(statuses.get(number).toUpperCase(Locale.ROOT));
     }
 
     /**
-     * Confidence is a logistic function of the logits of the event's and the type's probability (Platt, "Probabilistic outputs for
-     * support vector machines", 1999), fitted on sentences that were not trained on.
+     * Confidence is a logistic function of what the heads think (Platt, "Probabilistic outputs for support vector machines", 1999), fitted
+     * on sentences that were not trained on: the logits of the event's probability by the pair and by the trigger, and the probability
+     * that the pair gives the type which both chose.
      *
      * @param nobody added where there is no target
      * @param threshold below it a relation is not told
      */
-    record Calibration(double bias, double event, double type, double nobody, double threshold) {
+    record Calibration(double bias, double pair, double trigger, double type, double nobody, double threshold) {
 
-        double confidence(double eventProbability, double typeProbability, boolean hasTarget) {
-            double sum = bias + event * logit(eventProbability) + type * logit(typeProbability);
+        double confidence(double byPair, double byTrigger, double typeByPair, boolean hasTarget) {
+            double sum = bias + pair * logit(byPair) + trigger * logit(byTrigger) + type * typeByPair;
             return 1 / (1 + Math.exp(-(hasTarget ? sum : sum + nobody)));
         }
 

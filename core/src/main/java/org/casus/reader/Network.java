@@ -46,21 +46,21 @@ final class Network {
     record Encoded(int size, float[] vectors, float[][] mentionTags, float[][] triggerTags) {}
 
     /**
-     * What the heads say, as [pair][..], [triple][..] and [trigger][..]; probabilities, not scores.
+     * What the heads say, as [pair][..], [triple][..] and [trigger][..]: scores, to be made probabilities where they are needed.
      *
      * @param look how much each pair looked at each piece
      */
     @SuppressWarnings("ArrayRecordComponent") // rows of numbers, never compared
     record Related(
-            double[][] pairEvent,
-            double[][] pairType,
-            double[][] pairCode,
-            double[][] pairStatus,
+            float[][] pairEvent,
+            float[][] pairType,
+            float[][] pairCode,
+            float[][] pairStatus,
             float[][] look,
-            double[][] tripleEvent,
-            double[][] triggerType,
-            double[][] triggerCode,
-            double[][] triggerStatus) {}
+            float[][] tripleEvent,
+            float[][] triggerType,
+            float[][] triggerCode,
+            float[][] triggerStatus) {}
 
     Encoded encode(long[] ids) {
         long[] shape = {1, ids.length};
@@ -89,22 +89,21 @@ final class Network {
             inputs.put("vectors", OnnxTensor.createTensor(environment, FloatBuffer.wrap(encoded.vectors()), new long[] {
                 1, size, width
             }));
-            inputs.put("mask", mask(encoded.size()));
-            inputs.put("mentions", numbers(mentions, 3));
-            inputs.put("triggers", numbers(triggers, 3));
-            inputs.put("pairs", numbers(pairs, 4));
-            inputs.put("triples", numbers(triples, 5));
+            inputs.put("mentions", numbers(mentions, 2));
+            inputs.put("triggers", numbers(triggers, 2));
+            inputs.put("pairs", numbers(pairs, 3));
+            inputs.put("triples", numbers(triples, 4));
             try (OrtSession.Result result = relations.run(inputs)) {
                 return new Related(
-                        chances(result, "pair_event", pairs.length),
-                        chances(result, "pair_type", pairs.length),
-                        chances(result, "pair_code", pairs.length),
-                        chances(result, "pair_status", pairs.length),
+                        rows(result, "pair_event", pairs.length),
+                        rows(result, "pair_type", pairs.length),
+                        rows(result, "pair_code", pairs.length),
+                        rows(result, "pair_status", pairs.length),
                         rows(result, "look", pairs.length),
-                        chances(result, "triple_event", triples.length),
-                        chances(result, "trigger_type", triggers.length),
-                        chances(result, "trigger_code", triggers.length),
-                        chances(result, "trigger_status", triggers.length));
+                        rows(result, "triple_event", triples.length),
+                        rows(result, "trigger_type", triggers.length),
+                        rows(result, "trigger_code", triggers.length),
+                        rows(result, "trigger_status", triggers.length));
             }
         } catch (OrtException e) {
             throw new IllegalStateException("the reader failed on " + pairs.length + " pairs", e);
@@ -119,11 +118,9 @@ final class Network {
         return OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), new long[] {1, size});
     }
 
-    /** Rows as a tensor, each with the sentence's number (the only one, 0) before it. */
     private OnnxTensor numbers(int[][] rows, int width) throws OrtException {
         LongBuffer buffer = LongBuffer.allocate(rows.length * width);
         for (int[] row : rows) {
-            buffer.put(0);
             for (int number : row) {
                 buffer.put(number);
             }
@@ -133,10 +130,8 @@ final class Network {
     }
 
     private static float[] flat(OrtSession.Result result, String name) {
-        FloatBuffer buffer = ((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer();
-        float[] values = new float[buffer.remaining()];
-        buffer.get(values);
-        return values;
+        // a copy on the heap already, whole and from its beginning
+        return ((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer().array();
     }
 
     private static float[][] rows(OrtSession.Result result, String name, int count) {
@@ -147,9 +142,5 @@ final class Network {
             System.arraycopy(values, i * width, rows[i], 0, width);
         }
         return rows;
-    }
-
-    private static double[][] chances(OrtSession.Result result, String name, int count) {
-        return Arrays.stream(rows(result, name, count)).map(Scores::softmax).toArray(double[][]::new);
     }
 }

@@ -6,7 +6,7 @@ import org.casus.text.Sentence;
 /**
  * What a reader found in a sentence. Mentions and triggers stand in the order of the text; relations and pairs point into them.
  *
- * @param pairs how probable an event is for each ordered pair of mentions; for `explain`
+ * @param pairs how probable an event is for each ordered pair of mentions that may have one; for `explain`
  * @param notes why the sentence or something in it was passed over, in words for people
  */
 public record Reading(

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.casus.data.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +34,68 @@ class ActorBookTest {
     void isAsWideAsPromised() {
         assertThat(Table.bundled(HOME + "roles.tsv", 4).rows()).hasSizeGreaterThan(600);
         List<Table.Row> bodies = Table.bundled(HOME + "organisations.tsv", 5).rows();
-        assertThat(bodies.stream().filter(row -> row.text(3).equals("IGO"))).hasSizeGreaterThan(150);
-        assertThat(Table.bundled(HOME + "groups.tsv", 5).rows()).hasSizeGreaterThan(150);
+        assertThat(bodies.stream().filter(row -> row.text(3).equals("IGO"))).hasSizeGreaterThan(400);
+        assertThat(sector(bodies, "PTY", "OPP")).hasSizeGreaterThan(600);
+        assertThat(sector(bodies, "NGO")).hasSizeGreaterThan(300);
+        assertThat(sector(bodies, "JRN")).hasSizeGreaterThan(400);
+        assertThat(sector(bodies, "MNC", "BUS")).hasSizeGreaterThan(200);
+        List<Table.Row> groups = Table.bundled(HOME + "groups.tsv", 5).rows();
+        assertThat(groups).hasSizeGreaterThan(500);
+        long people = Table.bundled(HOME + "people.tsv", 8).rows().stream()
+                .map(row -> row.text(0))
+                .distinct()
+                .count();
+        assertThat(people + bodies.size() + groups.size()).isGreaterThan(12_000);
+    }
+
+    private static List<Table.Row> sector(List<Table.Row> rows, String... sectors) {
+        return rows.stream()
+                .filter(row -> List.of(sectors).contains(row.text(4)))
+                .toList();
+    }
+
+    @Test
+    void noCountryHasTwoHeadsOfStateAtOnce() {
+        Map<String, List<Table.Row>> heads = new TreeMap<>();
+        for (Table.Row row : Table.bundled(HOME + "people.tsv", 8).rows()) {
+            boolean head = row.text(4).equals("GOV") && HEADS.contains(row.text(5));
+            if (head && !row.text(3).equals("IGO")) {
+                heads.computeIfAbsent(row.text(3), country -> new ArrayList<>()).add(row);
+            }
+        }
+        List<String> wrong = new ArrayList<>();
+        heads.forEach((country, rows) -> {
+            for (Table.Row one : rows) {
+                for (Table.Row other : rows) {
+                    boolean two = one.text(0).compareTo(other.text(0)) < 0 && overlap(one, other);
+                    if (two) {
+                        wrong.add(country + ": " + office(one) + " and " + office(other));
+                    }
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static final Set<String> HEADS = Set.of("president", "king", "queen", "emir", "sultan", "emperor");
+
+    /** By whole months, since many offices are known by month or year only; a change within one is no overlap. */
+    private static boolean overlap(Table.Row one, Table.Row other) {
+        return begins(one).compareTo(ends(other)) < 0 && begins(other).compareTo(ends(one)) < 0;
+    }
+
+    private static String begins(Table.Row row) {
+        String from = row.text(6);
+        return from.isEmpty() ? "0000" : from.length() == 4 ? from + "-12" : from.substring(0, 7);
+    }
+
+    private static String ends(Table.Row row) {
+        String to = row.text(7);
+        return to.isEmpty() ? "9999" : to.length() == 4 ? to + "-01" : to.substring(0, 7);
+    }
+
+    private static String office(Table.Row row) {
+        return row.text(1) + " " + row.text(5) + " " + row.text(6) + " to " + row.text(7);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.data.Table;
+import org.casus.place.Gazetteer;
 import org.casus.text.TextSplitter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActorResolverTest {
     private static final ActorIndex INDEX = new ActorIndex(ActorBook.bundled());
     private static final TextSplitter SPLITTER = new TextSplitter();
-    private static final ActorResolver RESOLVER = new ActorResolver(INDEX, SPLITTER);
+    private static final ActorResolver RESOLVER = new ActorResolver(INDEX, SPLITTER, Gazetteer.bundled());
 
     static List<Table.Row> phrases() {
         return Table.bundled("/org/casus/actor/phrases.tsv", 5).rows();

@@ -50,10 +50,19 @@ class CodingTest {
     @MethodSource("cases")
     void codes(Case sentence) {
         List<Event> events = code(sentence.sentence());
-        assertThat(events.stream().map(CodingTest::show)).containsAll(sentence.events());
+        List<String> shown = events.stream().map(CodingTest::show).toList();
+        for (String wanted : sentence.events()) {
+            assertThat(shown).as(wanted).anyMatch(given -> isSo(given, wanted));
+        }
         if (sentence.events().isEmpty()) {
             assertThat(events).isEmpty();
         }
+    }
+
+    /** A case that gives only a root ("04") leaves the rest of the code open. */
+    private static boolean isSo(String given, String wanted) {
+        return given.equals(wanted)
+                || given.replaceFirst(" (\\d\\d)\\d+ (\\w+)$", " $1 $2").equals(wanted);
     }
 
     @Test
@@ -93,10 +102,10 @@ class CodingTest {
     void tellsHistoryFromNews() {
         Event old = code("Iraq invaded Kuwait in 1990.").get(0);
         assertThat(old.background()).isTrue();
-        assertThat(old.date()).isNull();
+        assertThat(old.date()).hasToString("1990");
         Event news = code("Iraq attacked Kuwait on Monday.").get(0);
         assertThat(news.background()).isFalse();
-        assertThat(news.date()).isEqualTo(DAY);
+        assertThat(news.date()).hasToString("2024-11-18");
     }
 
     @Test

@@ -1,0 +1,52 @@
+package org.casus.text;
+
+import java.util.Set;
+
+/**
+ * How far apart two spans of a sentence are, in words, where the borders of clauses between them count as several: what stands in
+ * the clause of a deed tells of that deed.
+ */
+public final class ClauseDistance {
+    private static final int CLAUSE = 7;
+    private static final int COMMA = 3;
+    private static final Set<String> OPENS_CLAUSE = Set.of(
+            "after",
+            "before",
+            "when",
+            "while",
+            "who",
+            "which",
+            "whose",
+            "that",
+            "where",
+            "because",
+            "if",
+            "although",
+            "though",
+            "but",
+            "until",
+            "as",
+            "following",
+            "despite",
+            ";",
+            ":");
+
+    private ClauseDistance() {}
+
+    /** The distance of two spans of tokens; 0 where they touch or overlap. */
+    public static int between(Sentence sentence, int first, int end, int otherFirst, int otherEnd) {
+        int from = otherFirst >= end ? end : otherEnd;
+        int to = otherFirst >= end ? otherFirst : first;
+        int distance = 0;
+        for (int t = from; t < to; t++) {
+            String word = sentence.tokens().get(t).lower();
+            distance += word.equals(",") ? COMMA : opensClause(word) ? CLAUSE : 1;
+        }
+        return distance;
+    }
+
+    /** True for words after which another deed is told. */
+    public static boolean opensClause(String word) {
+        return OPENS_CLAUSE.contains(word);
+    }
+}
