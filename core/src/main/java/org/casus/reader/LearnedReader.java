@@ -49,6 +49,7 @@ public final class LearnedReader implements Reader {
     private final WordPieces words;
     private final CodeChooser codes;
     private final KnownNames names;
+    private final TriggerWords triggerWords = TriggerWords.bundled();
 
     public LearnedReader(ModelFile model, Codebook codebook, TriggerLexicon lexicon, KnownNames names) {
         this.manifest = model.manifest();
@@ -64,10 +65,13 @@ public final class LearnedReader implements Reader {
         if (!known.anyone()) {
             return Reading.skipped(sentence, "no actor");
         }
+        if (!triggerWords.anyIn(sentence)) {
+            return Reading.skipped(sentence, "no trigger");
+        }
         return read(sentence, known.names(), codes.matches(sentence));
     }
 
-    /** Reads a sentence also where no name of the books is in it. */
+    /** Reads a sentence also where no name of the book and no word of a trigger is in it. */
     public Reading readAnyway(Sentence sentence) {
         return read(sentence, names.in(sentence).names(), codes.matches(sentence));
     }
