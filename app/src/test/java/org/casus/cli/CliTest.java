@@ -58,7 +58,7 @@ class CliTest {
         assertThat(names(event.get("evidence"))).containsExactly("sentence", "trigger", "start", "end");
         assertThat(event.at("/source/country").asText()).isEqualTo("FRA");
         assertThat(event.at("/type").asText()).isEqualTo("ACCUSE");
-        assertThat(event.at("/date").asText()).isEqualTo("2024-11-20");
+        assertThat(event.at("/date").asText()).isEqualTo("2024-11-18");
         assertThat(event.at("/article/file").asText()).isEqualTo("news.txt");
         assertThat(event.at("/place").isNull()).isTrue();
     }
