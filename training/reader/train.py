@@ -4,6 +4,7 @@ import argparse
 import json
 import pathlib
 import random
+import re
 import time
 
 import torch
@@ -39,6 +40,20 @@ def losses(model, batch, type_weight, asked):
     }
 
 
+def layers_of(state, keep):
+    """A trained model's weights with only some of its encoder's layers; all if `keep` is None."""
+    if keep is None:
+        return state
+    kept = {}
+    for name, weights in state.items():
+        found = re.fullmatch(r"(encoder\.layers\.)(\d+)(\..*)", name)
+        if not found:
+            kept[name] = weights
+        elif int(found[2]) in keep:
+            kept[found[1] + str(keep.index(int(found[2]))) + found[3]] = weights
+    return kept
+
+
 def main():
     ask = argparse.ArgumentParser()
     ask.add_argument("--encoder", required=True, help="ONNX file of the encoder")
@@ -51,7 +66,8 @@ def main():
     ask.add_argument("--batch", type=int, default=16)
     ask.add_argument("--seed", type=int, default=7)
     ask.add_argument("--swap", type=float, default=0.3)
-    ask.add_argument("--start", help="reader.pt to go on from, with a fifth of the learning rates: for a few more sentences")
+    ask.add_argument("--start", help="reader.pt to go on from, for a few more sentences, or with fewer layers (--keep)")
+    ask.add_argument("--pace", type=float, default=0.2, help="with --start: the learning rates' share")
     ask.add_argument("--new", default="", help="with --start: files to read whole, as a.txt,b.txt, and a fifth of all others beside them")
     ask.add_argument("--found", type=float, default=0.5, help="how often a found span takes the place of a given one, after the first epoch")
     a = ask.parse_args()
@@ -79,8 +95,8 @@ def main():
     if a.start:
         state = torch.load(a.start, weights_only=True)
         assert state["codes"] == list(codes), "the sentences have other codes than those of --start"
-        model.load_state_dict(state["model"])
-        pace = 0.2
+        model.load_state_dict(layers_of(state["model"], keep))
+        pace = a.pace
     often = torch.ones(16)
     for e in train:
         for r in e.relations:
