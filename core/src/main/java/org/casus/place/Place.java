@@ -31,6 +31,7 @@ public record Place(
         TOWN,
         PROVINCE,
         COUNTRY,
+        /** What regions.tsv adds: regions, waters, borders, camps, and towns of conflict that the table of towns lacks. */
         REGION
     }
 
