@@ -2,6 +2,7 @@ package org.casus.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.casus.actor.Actor;
 import org.casus.article.Article;
 import org.casus.codebook.Status;
 import org.casus.event.Event;
+import org.casus.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /** Events for people to read, in a terminal's width: a heading an article, then who did what to whom and the words that say so. */
@@ -39,7 +41,7 @@ public final class TableWriter implements EventWriter {
         any = true;
         heading(coded.article());
         for (Event event : coded.events()) {
-            write(event);
+            write(event, coded.article().published());
         }
     }
 
@@ -61,7 +63,7 @@ public final class TableWriter implements EventWriter {
         out.write(paint.dim(clip(facts, width)) + "\n");
     }
 
-    private void write(Event event) throws IOException {
+    private void write(Event event, @Nullable LocalDate published) throws IOException {
         String label = pad(event.type() + " " + event.cameo().code(), INDENT - 1);
         String arrow = event.mutual() ? " ↔ " : " → ";
         String who = who(event.source()) + (event.target() == null ? "" : arrow + who(event.target()));
@@ -70,7 +72,7 @@ public final class TableWriter implements EventWriter {
         for (String line : lines.subList(1, lines.size())) {
             out.write(" ".repeat(INDENT) + line + "\n");
         }
-        String marks = marks(event);
+        String marks = marks(event, published);
         if (!marks.isEmpty()) {
             for (String line : wrap(marks, width - INDENT)) {
                 out.write(" ".repeat(INDENT) + paint.dim(line) + "\n");
@@ -79,8 +81,13 @@ public final class TableWriter implements EventWriter {
         out.write(" ".repeat(INDENT) + quote(event) + "\n");
     }
 
-    private static String marks(Event event) {
+    /** What the heading and the line of actors do not say: when, if not on the day of publication, where, and how sure it is. */
+    private static String marks(Event event, @Nullable LocalDate published) {
+        boolean today =
+                event.date() == null || (published != null && event.date().equals(PartialDate.of(published)));
         return Stream.of(
+                        today ? null : String.valueOf(event.date()),
+                        event.place() == null ? null : Paint.plain(event.place().name()),
                         event.status() == Status.ACTUAL ? null : event.status().label(),
                         event.background() ? "background" : null,
                         event.attribution() == null ? null : "says " + Paint.plain(event.attribution()))

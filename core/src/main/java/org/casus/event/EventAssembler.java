@@ -192,7 +192,7 @@ public final class EventAssembler {
                     when.background(),
                     claimant,
                     when.date(),
-                    place(setting.where().of(relation), relation, when),
+                    place(setting.where().of(relation), relation, when, parties),
                     new Evidence(sentence.text(), words, start, start + words.length()),
                     Math.round(relation.confidence() * 100) / 100.0));
         }
@@ -214,10 +214,18 @@ public final class EventAssembler {
             return new Parties(source, alone ? null : target, relation.mutual());
         }
 
-        /** What no place of its own dates from where the report was written, if it is news. */
-        private @Nullable Place place(@Nullable Place own, Relation relation, When when) {
+        /** What has no place of its own is where the report was written, if it is news and one of its actors is at home there. */
+        private @Nullable Place place(@Nullable Place own, Relation relation, When when, Parties parties) {
+            if (own != null || datelinePlace == null) {
+                return own;
+            }
             boolean news = relation.status() == Status.ACTUAL && !when.background();
-            return own == null && news ? datelinePlace : own;
+            String country = datelinePlace.country();
+            boolean home = country != null
+                    && (country.equals(parties.source().country())
+                            || (parties.target() != null
+                                    && country.equals(parties.target().country())));
+            return news && home ? datelinePlace : null;
         }
 
         private @Nullable String attribution(Reading reading, Relation relation, Trigger trigger, List<Actor> actors) {
