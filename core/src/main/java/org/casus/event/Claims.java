@@ -10,10 +10,7 @@ import org.casus.reader.Relation;
 import org.casus.reader.Trigger;
 import org.casus.text.ClauseDistance;
 
-/**
- * "Moscow accuses Kyiv of shelling": the accusation is done, the deed is only claimed. PLOVER (2021) codes both, the deed with the
- * mode of what is alleged.
- */
+/** "Moscow accuses Kyiv of shelling": the accusation is done, the deed is only claimed, and so possible, attributed to the accuser. */
 final class Claims {
     /** A deed farther from the accusing words than this is told on its own account. */
     private static final int SAME_CLAIM = 12;
