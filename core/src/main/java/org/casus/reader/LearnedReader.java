@@ -223,7 +223,7 @@ public final class LearnedReader implements Reader {
             Map<String, Relation> best = new LinkedHashMap<>();
             for (int i = 0; i < pairs.size(); i++) {
                 for (int k = 0; k < triggers.size(); k++) {
-                    View view = view(i, k);
+                    View view = new View(i, k);
                     if (confidence(i, k, 1) >= manifest.calibration().threshold()) {
                         Relation relation = relation(i, k, view);
                         if (relation.confidence() >= manifest.calibration().threshold()) {
@@ -273,7 +273,7 @@ public final class LearnedReader implements Reader {
             int asked = pairs.indexOf(new Pair(0, mentions.size() > 1 ? 1 : Relation.NONE));
             int k = bestTriggers[asked];
             Trigger trigger = k == ALONE ? new Trigger(lookedAt(asked), lookedAt(asked) + 1) : triggers.get(k);
-            View view = view(asked, k);
+            View view = new View(asked, k);
             double[] types = view.types();
             return new Deed(code(view, types, trigger), status(view), trigger, types[Scores.best(types)]);
         }
@@ -293,11 +293,7 @@ public final class LearnedReader implements Reader {
 
         /** The probability that a pair has an event, by the trigger that fits it best. */
         private double event(int pair) {
-            return 1 - view(pair, bestTriggers[pair]).event()[0];
-        }
-
-        private View view(int pair, int trigger) {
-            return new View(pair, trigger);
+            return 1 - new View(pair, bestTriggers[pair]).event()[0];
         }
 
         /**
@@ -379,7 +375,7 @@ public final class LearnedReader implements Reader {
         }
 
         private PairScore score(int pair) {
-            View view = view(pair, bestTriggers[pair]);
+            View view = new View(pair, bestTriggers[pair]);
             Pair asked = pairs.get(pair);
             return new PairScore(asked.source(), asked.target(), event(pair), best(view.types()), lookedAt(pair));
         }

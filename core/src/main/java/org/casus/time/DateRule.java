@@ -357,7 +357,8 @@ record DateRule(Pattern pattern, Reading reading) {
         return Integer.parseInt(match.group(group));
     }
 
-    private static int count(String word) {
+    /** A number in figures or as one of the words of {@code COUNTS}. */
+    static int count(String word) {
         Integer known = COUNTS.get(word.toLowerCase(Locale.ROOT));
         return known != null ? known : Integer.parseInt(word);
     }

@@ -2,26 +2,12 @@ package org.casus.time;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** "A day later", "the following day", "three days before the vote of 12 June": days that count from another day of the sentence. */
 final class RelativeDays {
-    private static final Map<String, Integer> COUNTS = Map.ofEntries(
-            Map.entry("a", 1),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10));
     private static final Pattern FORM = Pattern.compile(
             "\\b(?i:(?<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) days? (?<way>later|earlier|after|before)|the (?<next>following|next) day|the (?<previous>previous) day|the day (?<side>before|after))\\b");
 
@@ -57,8 +43,7 @@ final class RelativeDays {
     private static Offset offset(Matcher matcher) {
         String way = matcher.group("way");
         if (way != null) {
-            String word = matcher.group("count").toLowerCase(Locale.ROOT);
-            int count = COUNTS.containsKey(word) ? COUNTS.get(word) : Integer.parseInt(word);
+            int count = DateRule.count(matcher.group("count"));
             boolean back = way.equalsIgnoreCase("earlier") || way.equalsIgnoreCase("before");
             boolean fromNext = way.equalsIgnoreCase("after") || way.equalsIgnoreCase("before");
             return new Offset(matcher.start(), matcher.end(), back ? -count : count, fromNext);
