@@ -17,10 +17,34 @@ from model import Reader, load_encoder
 from names import actor_names
 from sentences import code_types, part, read
 
-WEIGHTS = {"mention": 1.0, "trigger": 0.6, "pair_event": 1.0, "triple_event": 1.0, "type": 1.0, "code": 0.5, "status": 0.5}
+WEIGHTS = {
+    "mention": 1.0, "trigger": 0.6, "pair_event": 1.0, "triple_event": 1.0, "type": 1.0, "code": 0.5, "status": 0.5, "as_taught": 1.0
+}
 
 
-def losses(model, batch, type_weight, asked):
+def as_taught(own, taught, ask, batch):
+    """
+    How far a model's answers are from its teacher's (Hinton, Vinyals and Dean, "Distilling the Knowledge in a Neural
+    Network", 2015): the divergence of every output, weighed like the losses on the labels.
+    """
+    def away(x, y):
+        x, y = x.float(), y.float()
+        return (y.softmax(-1) * (y.log_softmax(-1) - x.log_softmax(-1))).sum(-1)
+
+    (mention, trigger), (by_pair, by_trigger) = own
+    (their_mention, their_trigger), (their_pair, their_trigger_heads) = taught
+    words = batch["mention_tags"] != -100
+    many = max(1, len(ask["pair_at"]))
+    total = (WEIGHTS["mention"] * away(mention, their_mention)[words].mean() + WEIGHTS["trigger"] * away(trigger, their_trigger)[words].mean()) * 4
+    total = total + (away(by_pair[0], their_pair[0]).sum() + away(by_trigger[0], their_trigger_heads[0]).sum()) / many
+    for which, weight in ((1, WEIGHTS["type"]), (2, WEIGHTS["code"]), (3, WEIGHTS["status"])):
+        for ours, theirs, at in ((by_pair, their_pair, ask["pair_at"]), (by_trigger, their_trigger_heads, ask["trigger_at"])):
+            if len(at):
+                total = total + weight * away(ours[which][at], theirs[which][at]).mean()
+    return total
+
+
+def losses(model, batch, type_weight, asked, teacher=None):
     (mention, trigger), (by_pair, by_trigger), ask = model(batch, asked)
     p_event, p_type, p_code, p_status, _ = by_pair
     t_event, w_type, w_code, w_status = by_trigger
@@ -29,7 +53,13 @@ def losses(model, batch, type_weight, asked):
     at, said = ask["pair_at"], ask["trigger_at"]
     # Events are few among pairs: the sum over all is measured by the number of events, so long sentences do not drown them.
     many = max(1, len(at))
+    taught = p_event.sum() * 0
+    if teacher is not None:
+        with torch.no_grad():
+            tags, heads, _ = teacher(batch, lambda tags: ask)
+        taught = as_taught(((mention, trigger), (by_pair, by_trigger)), (tags, heads), ask, batch)
     return {
+        "as_taught": taught,
         "mention": ce(mention.transpose(1, 2), batch["mention_tags"], ignore_index=-100) * 4,
         "trigger": ce(trigger.transpose(1, 2), batch["trigger_tags"], ignore_index=-100) * 4,
         "pair_event": ce(p_event, ask["pair_event"], reduction="sum") / many,
@@ -69,6 +99,7 @@ def main():
     ask.add_argument("--start", help="reader.pt to go on from, for a few more sentences, or with fewer layers (--keep)")
     ask.add_argument("--pace", type=float, default=0.2, help="with --start: the learning rates' share")
     ask.add_argument("--new", default="", help="with --start: files to read whole, as a.txt,b.txt, and a fifth of all others beside them")
+    ask.add_argument("--teacher", help="reader.pt with all layers, whose answers are learned beside the labels")
     ask.add_argument("--found", type=float, default=0.5, help="how often a found span takes the place of a given one, after the first epoch")
     a = ask.parse_args()
     torch.manual_seed(a.seed)
@@ -95,8 +126,14 @@ def main():
     if a.start:
         state = torch.load(a.start, weights_only=True)
         assert state["codes"] == list(codes), "the sentences have other codes than those of --start"
-        model.load_state_dict(layers_of(state["model"], keep))
+        model.load_state_dict(layers_of(state["model"], keep if state["layers"] > len(model.encoder.layers) else None))
         pace = a.pace
+    teacher = None
+    if a.teacher:
+        state = torch.load(a.teacher, weights_only=True)
+        assert state["codes"] == list(codes), "the sentences have other codes than those of --teacher"
+        teacher = Reader(load_encoder(a.encoder), len(codes)).eval()
+        teacher.load_state_dict(state["model"])
     often = torch.ones(16)
     for e in train:
         for r in e.relations:
@@ -141,7 +178,7 @@ def main():
                 return collate([as_found(e, *f, a.found, rng) for e, f in zip(group, found)], codes, types)
 
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts_of_loss = losses(model, batch, type_weight, asked)
+                parts_of_loss = losses(model, batch, type_weight, asked, teacher)
             loss = sum(WEIGHTS[k] * v for k, v in parts_of_loss.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

@@ -47,6 +47,8 @@ final class Attribution {
             "informed",
             "testified");
 
+    private static final int NO_TRIGGER = -1;
+
     private Attribution() {}
 
     /**
@@ -55,9 +57,17 @@ final class Attribution {
      * @param trigger the first token of the event's trigger, which is no saying of its own
      */
     static OptionalInt of(Reading reading, int trigger) {
-        Sentence sentence = reading.sentence();
-        for (int m = 0; m < reading.mentions().size(); m++) {
-            Mention mention = reading.mentions().get(m);
+        return of(reading.sentence(), reading.mentions(), trigger);
+    }
+
+    /** The number of the mention who says something in a sentence. */
+    static OptionalInt speaker(Sentence sentence, List<Mention> mentions) {
+        return of(sentence, mentions, NO_TRIGGER);
+    }
+
+    private static OptionalInt of(Sentence sentence, List<Mention> mentions, int trigger) {
+        for (int m = 0; m < mentions.size(); m++) {
+            Mention mention = mentions.get(m);
             boolean according =
                     follows(sentence, mention.first() - 1, "to") && follows(sentence, mention.first() - 2, "according");
             if (according || says(sentence, mention, trigger)) {

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.casus.actor.Actor;
 import org.casus.actor.ActorIndex;
 import org.casus.actor.ActorResolver;
@@ -40,6 +40,7 @@ public final class EventAssembler {
     private final Codebook codebook;
     private final ActorIndex index;
     private final ActorResolver resolver;
+    private final Casting casting;
     private final TimeFinder times;
     private final Gazetteer gazetteer;
 
@@ -48,18 +49,16 @@ public final class EventAssembler {
         this.codebook = codebook;
         this.index = index;
         this.resolver = resolver;
+        this.casting = new Casting(index, resolver);
         this.times = times;
         this.gazetteer = gazetteer;
     }
 
     /** The article's events in the order of their evidence, and a report for every sentence. */
     public Assembly assemble(Article article, @Nullable Dateline dateline, List<Reading> readings) {
-        Work work = new Work(article, dateline);
-        // who is named anywhere in an article tells where its towns lie
-        List<List<Actor>> actors = readings.stream().map(work::actors).toList();
-        work.findHome();
+        Work work = new Work(article, dateline, readings);
         for (int i = 0; i < readings.size(); i++) {
-            work.add(readings.get(i), actors.get(i));
+            work.add(readings.get(i), work.cast.actors().get(i));
         }
         return new Assembly(List.copyOf(work.events.values()), work.reports());
     }
@@ -74,7 +73,11 @@ public final class EventAssembler {
     private record Setting(List<TimeExpression> times, Where where) {}
 
     /** The two sides of an event; the target is null where there is none. */
-    private record Parties(Actor source, @Nullable Actor target, boolean mutual) {}
+    private record Parties(Actor source, @Nullable Actor target, boolean mutual) {
+        Stream<Actor> both() {
+            return Stream.of(source, target).filter(Objects::nonNull);
+        }
+    }
 
     /** Events and what became of each sentence. */
     public record Assembly(List<Event> events, List<SentenceReport> reports) {}
@@ -83,23 +86,19 @@ public final class EventAssembler {
         private final Article article;
         private final Map<String, Event> events = new LinkedHashMap<>();
         private final List<SentenceReport> reports = new ArrayList<>();
-        private final Coreference known = new Coreference();
+        private final Casting.Cast cast;
         private final PlaceContext context = new PlaceContext(gazetteer);
-        private final @Nullable String dateline;
         private final @Nullable Place datelinePlace;
-        private @Nullable String home;
         private @Nullable Parties lastPair;
 
-        Work(Article article, @Nullable Dateline dateline) {
+        Work(Article article, @Nullable Dateline dateline, List<Reading> readings) {
             this.article = article;
-            this.dateline = country(dateline);
-            context.add(this.dateline);
+            String reportedFrom = country(dateline);
+            this.cast = casting.cast(readings, article.published(), reportedFrom);
+            // who is named anywhere in an article tells where its towns lie
+            context.add(reportedFrom);
+            cast.actors().forEach(actors -> actors.forEach(actor -> context.add(actor.country())));
             this.datelinePlace = dateline == null ? null : place(dateline);
-        }
-
-        /** The country that an article is about: the one that most of its actors are of, else the one it is reported from. */
-        void findHome() {
-            home = known.mostlyOf().orElse(dateline);
         }
 
         /** "DUBAI, United Arab Emirates" has what holds it behind a comma; "BEIRUT/DAMASCUS" is two. */
@@ -113,8 +112,11 @@ public final class EventAssembler {
             List<String> lacks = new ArrayList<>(reading.notes());
             int before = events.size();
             for (Relation relation : reading.relations()) {
-                build(reading, relation, actors, Objects.requireNonNull(setting))
-                        .ifPresentOrElse(this::keep, () -> lacks.add(lack(reading, relation, actors)));
+                List<Event> told = events(reading, relation, actors, Objects.requireNonNull(setting));
+                told.forEach(this::keep);
+                if (told.isEmpty()) {
+                    lacks.add(lack(reading, relation, actors));
+                }
             }
             long named = actors.stream().filter(Actor::isIdentified).count();
             reports.add(new SentenceReport(reading, (int) named, events.size() - before, lacks));
@@ -141,33 +143,36 @@ public final class EventAssembler {
             return new SentenceReport(report.reading(), named, 0, report.lacks());
         }
 
-        private List<Actor> actors(Reading reading) {
-            Sentence sentence = reading.sentence();
-            List<Hit> hits = reading.mentions().isEmpty() ? List.of() : index.find(sentence);
-            List<Actor> own = reading.mentions().stream()
-                    .map(mention -> resolver.resolve(
-                                    sentence, hits, mention.first(), mention.end(), article.published())
-                            .actor())
+        /** The events of a relation: one, or one with each of "both countries"; none where an actor is not known. */
+        private List<Event> events(Reading reading, Relation relation, List<Actor> actors, Setting setting) {
+            return parties(reading, relation, actors).stream()
+                    .filter(parties -> isTold(parties, relation))
+                    .map(parties -> event(reading, relation, actors, setting, parties))
                     .toList();
-            List<Actor> actors = known.resolve(reading, own);
-            actors.forEach(actor -> context.add(actor.country()));
-            return actors;
         }
 
-        private Optional<Event> build(Reading reading, Relation relation, List<Actor> actors, Setting setting) {
+        private boolean isTold(Parties parties, Relation relation) {
+            Actor target = parties.target();
+            if (target == null) {
+                return parties.source().isIdentified()
+                        && !codebook.definition(type(relation)).targetNeeded();
+            }
+            // whom a state helps or turns away may be from anywhere
+            boolean known = target.isIdentified() || target.sector() == Sector.REF;
+            return parties.source().isIdentified() && known && !isSame(parties.source(), target);
+        }
+
+        private static EventType type(Relation relation) {
+            return Objects.requireNonNull(relation.code().type());
+        }
+
+        private Event event(Reading reading, Relation relation, List<Actor> actors, Setting setting, Parties parties) {
             Trigger trigger = reading.triggers().get(relation.trigger());
             CameoCode code = relation.code();
-            EventType type = Objects.requireNonNull(code.type());
+            EventType type = type(relation);
             TypeDefinition definition = codebook.definition(type);
-            Parties parties = parties(reading, relation, actors, type);
             Actor source = parties.source();
             Actor target = parties.target();
-            if (!source.isIdentified()
-                    || (target == null
-                            ? definition.targetNeeded()
-                            : !target.isIdentified() || isSame(source, target))) {
-                return Optional.empty();
-            }
             Sentence sentence = reading.sentence();
             String words = sentence.textOf(trigger.first(), trigger.end());
             int start = sentence.tokens().get(trigger.first()).start();
@@ -178,7 +183,7 @@ public final class EventAssembler {
                     ? actors.get(reading.relations().get(accusation.getAsInt()).source())
                             .text()
                     : attribution(reading, relation, trigger, actors);
-            return Optional.of(new Event(
+            return new Event(
                     Article.fingerprint(article.id() + "|" + key(source, type, target, parties.mutual())),
                     type,
                     code.mode(),
@@ -194,24 +199,34 @@ public final class EventAssembler {
                     when.date(),
                     place(setting.where().of(relation), relation, when, parties),
                     new Evidence(sentence.text(), words, start, start + words.length()),
-                    Math.round(relation.confidence() * 100) / 100.0));
+                    Math.round(relation.confidence() * 100) / 100.0);
         }
 
         /** Who does it to whom; "the two sides" are those of whom an event was told last. */
-        private Parties parties(Reading reading, Relation relation, List<Actor> actors, EventType type) {
-            boolean both = Coreference.isPair(actors.get(relation.source()).text())
-                    && (relation.target() == Relation.NONE
-                            || Coreference.isPair(actors.get(relation.target()).text()));
-            if (both && lastPair != null) {
-                return lastPair;
+        private List<Parties> parties(Reading reading, Relation relation, List<Actor> actors) {
+            boolean alone = relation.target() == Relation.NONE;
+            boolean pairActs = Coreference.isPair(actors.get(relation.source()).text());
+            boolean pairSuffers =
+                    !alone && Coreference.isPair(actors.get(relation.target()).text());
+            if (lastPair != null && pairActs && (alone || pairSuffers)) {
+                return List.of(lastPair);
             }
-            Locality locality = new Locality(reading, actors, home);
+            EventType type = type(relation);
+            Locality locality = new Locality(reading, actors, cast.home());
             Actor source = inDeed(locality.place(relation.source(), relation.target(), type), type);
-            Actor target = relation.target() == Relation.NONE
-                    ? null
-                    : locality.place(relation.target(), relation.source(), type);
-            boolean alone = target != null && !target.isIdentified() && STANDS_ALONE.contains(type);
-            return new Parties(source, alone ? null : target, relation.mutual());
+            Actor target = alone ? null : locality.place(relation.target(), relation.source(), type);
+            if (lastPair != null && pairSuffers) {
+                return lastPair.both()
+                        .map(one -> new Parties(source, one, relation.mutual()))
+                        .toList();
+            }
+            if (lastPair != null && pairActs) {
+                return lastPair.both()
+                        .map(one -> new Parties(one, target, relation.mutual()))
+                        .toList();
+            }
+            boolean open = target != null && !target.isIdentified() && STANDS_ALONE.contains(type);
+            return List.of(new Parties(source, open ? null : target, relation.mutual()));
         }
 
         /** What has no place of its own is where the report was written, if it is news and one of its actors is at home there. */

@@ -114,7 +114,7 @@ public final class LearnedReader implements Reader {
         for (Tags.Span span : Tags.mentions(encoded.mentionTags(), pieces)) {
             found.add(new Mention(
                     startOfAddress(sentence, pieces.firstToken(span.first())),
-                    pieces.lastToken(span.end() - 1) + 1,
+                    closed(sentence, pieces.firstToken(span.first()), pieces.lastToken(span.end() - 1) + 1),
                     manifest.kinds().get(span.kind())));
         }
         for (Mention mention : known) {
@@ -140,6 +140,17 @@ public final class LearnedReader implements Reader {
             first--;
         }
         return first;
+    }
+
+    /** The end of a mention with the bracket that closes one opened inside it: "the Democratic Party (DTP)". */
+    private static int closed(Sentence sentence, int first, int end) {
+        List<Token> tokens = sentence.tokens();
+        boolean open = false;
+        for (int t = first; t < end; t++) {
+            open = (open || tokens.get(t).text().equals("("))
+                    && !tokens.get(t).text().equals(")");
+        }
+        return open && end < tokens.size() && tokens.get(end).text().equals(")") ? end + 1 : end;
     }
 
     private static List<Trigger> triggers(Encoded encoded, SentencePieces pieces) {

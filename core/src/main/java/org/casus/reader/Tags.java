@@ -16,9 +16,10 @@ final class Tags {
     private static final int BEGIN = 1;
     private static final int INSIDE = 2;
     private static final double NEVER = -1e9;
-    /** No mention ends with one of these; as training/reader/batches.py has them. */
-    private static final Set<String> LINKS =
-            Set.of("a", "an", "the", "of", "in", "at", "on", "to", "for", "from", "by", "with", "and", "or", "&");
+    /** No mention ends with one of these; all but the signs as training/reader/batches.py has them. */
+    private static final Set<String> LINKS = Set.of(
+            "a", "an", "the", "of", "in", "at", "on", "to", "for", "from", "by", "with", "and", "or", "&", ",", ";",
+            "(");
 
     private Tags() {}
 
