@@ -9,16 +9,19 @@ import java.util.Set;
 import org.casus.data.Table;
 import org.casus.text.Sentence;
 import org.casus.text.TextSplitter;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two hundred events of news sentences, and the dates that a careful reader gives them. */
 class DateCasesTest {
     private static final TimeFinder FINDER = new TimeFinder();
     private static final TextSplitter SPLITTER = new TextSplitter();
 
-    @Test
-    void nine_in_ten_events_get_the_date_that_a_reader_gives_them() {
-        List<Table.Row> cases = Table.bundled("/org/casus/time/cases.tsv", 4).rows();
+    /** The second file was written by someone who had not seen the program; its floor is what it had when it was first run. */
+    @ParameterizedTest
+    @CsvSource({"cases.tsv, 0.9", "cases-2.tsv, 0.88"})
+    void nine_in_ten_events_get_the_date_that_a_reader_gives_them(String file, double floor) {
+        List<Table.Row> cases = Table.bundled("/org/casus/time/" + file, 4).rows();
         List<String> wrong = new ArrayList<>();
         for (Table.Row row : cases) {
             String date = date(row);
@@ -30,7 +33,7 @@ class DateCasesTest {
         double right = 1 - (double) wrong.size() / cases.size();
         System.out.printf("dates right: %.3f of %d%n", right, cases.size());
         assertThat(cases).hasSizeGreaterThanOrEqualTo(200);
-        assertThat(right).as(String.join("\n", wrong)).isGreaterThanOrEqualTo(0.9);
+        assertThat(right).as(String.join("\n", wrong)).isGreaterThanOrEqualTo(floor);
     }
 
     private static String date(Table.Row row) {
