@@ -131,6 +131,10 @@ record DateRule(Pattern pattern, Reading reading) {
             rule(
                     "\\b(?i:(?<part>early|earlier|late|later|in|during)? ?(?<which>this|last|next|the previous|the coming|the past) (?<unit>week|weekend|month|year|decade|century))\\b",
                     DateRule::nearUnit),
+            rule("\\b(?i:(?:at|over|during) the (?:long )?weekend)\\b", DateRule::weekend),
+            rule(
+                    "\\b(?i:the (?:start|beginning|middle|end) of (?<which>the|this|last|next) (?<unit>week|month|year))\\b",
+                    DateRule::nearUnit),
             rule(
                     "\\b(?i:(?<which>this|last|next)(?: year's)? (?<season>spring|summer|autumn|fall|winter))\\b",
                     DateRule::season),
@@ -321,6 +325,14 @@ record DateRule(Pattern pattern, Reading reading) {
             case "year" -> new Meaning(year(published.getYear() + step), year(published.getYear() + step), step < 0);
             default -> new Meaning(null, null, step < 0);
         };
+    }
+
+    /** "At the weekend": the last one, or for what is to come the next. */
+    private static Meaning weekend(Matcher match, Calendar calendar) {
+        LocalDate past = calendar.past(DayOfWeek.SUNDAY);
+        LocalDate ahead = calendar.ahead(DayOfWeek.SUNDAY);
+        return new Meaning(
+                PartialDate.spanning(past.minusDays(1), past), PartialDate.spanning(ahead.minusDays(1), ahead), false);
     }
 
     private static Meaning season(Matcher match, Calendar calendar) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.casus.text.ClauseDistance;
 import org.casus.text.Sentence;
+import org.casus.text.Token;
 
 /**
  * Which of a sentence's times is that of a deed: the nearest, where the borders of clauses between them count as distance, and a
@@ -53,6 +54,11 @@ public final class EventDating {
 
     /** "said on Tuesday", "a rally planned for Sunday": no time of another deed than the saying or the rally. */
     private static boolean belongsElsewhere(Sentence sentence, TimeExpression time, int first, int end) {
+        List<Token> tokens = sentence.tokens();
+        if (time.end() < tokens.size() && tokens.get(time.end()).lower().equals("'s")) {
+            // "claimed Sunday's bombings": of what follows
+            return false;
+        }
         for (int t = time.first() - 1; t >= Math.max(0, time.first() - 1 - NEAR_GOVERNOR); t--) {
             String word = sentence.tokens().get(t).lower();
             if (word.equals(",") || ClauseDistance.opensClause(word)) {

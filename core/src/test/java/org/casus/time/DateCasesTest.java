@@ -17,9 +17,9 @@ class DateCasesTest {
     private static final TimeFinder FINDER = new TimeFinder();
     private static final TextSplitter SPLITTER = new TextSplitter();
 
-    /** The second file was written by someone who had not seen the program; its floor is what it had when it was first run. */
+    /** The second file was written by someone who had not seen the program; it had 0.88 when it was first run. */
     @ParameterizedTest
-    @CsvSource({"cases.tsv, 0.9", "cases-2.tsv, 0.88"})
+    @CsvSource({"cases.tsv, 0.9", "cases-2.tsv, 0.9"})
     void nine_in_ten_events_get_the_date_that_a_reader_gives_them(String file, double floor) {
         List<Table.Row> cases = Table.bundled("/org/casus/time/" + file, 4).rows();
         List<String> wrong = new ArrayList<>();
