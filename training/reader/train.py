@@ -32,13 +32,13 @@ def as_taught(own, taught, ask, batch):
         return (y.softmax(-1) * (y.log_softmax(-1) - x.log_softmax(-1))).sum(-1)
 
     (mention, trigger), (by_pair, by_trigger) = own
-    (their_mention, their_trigger), (their_pair, their_trigger_heads) = taught
+    (their_mention, their_trigger), (theirs_by_pair, theirs_by_trigger) = taught
     words = batch["mention_tags"] != -100
     many = max(1, len(ask["pair_at"]))
     total = (WEIGHTS["mention"] * away(mention, their_mention)[words].mean() + WEIGHTS["trigger"] * away(trigger, their_trigger)[words].mean()) * 4
-    total = total + (away(by_pair[0], their_pair[0]).sum() + away(by_trigger[0], their_trigger_heads[0]).sum()) / many
+    total = total + (away(by_pair[0], theirs_by_pair[0]).sum() + away(by_trigger[0], theirs_by_trigger[0]).sum()) / many
     for which, weight in ((1, WEIGHTS["type"]), (2, WEIGHTS["code"]), (3, WEIGHTS["status"])):
-        for ours, theirs, at in ((by_pair, their_pair, ask["pair_at"]), (by_trigger, their_trigger_heads, ask["trigger_at"])):
+        for ours, theirs, at in ((by_pair, theirs_by_pair, ask["pair_at"]), (by_trigger, theirs_by_trigger, ask["trigger_at"])):
             if len(at):
                 total = total + weight * away(ours[which][at], theirs[which][at]).mean()
     return total

@@ -16,15 +16,22 @@ public final class BookNames implements KnownNames {
 
     @Override
     public Found in(Sentence sentence) {
-        List<Hit> hits = index.find(sentence).stream()
-                .filter(hit -> !hit.is(Entry.NonActor.class))
-                .toList();
-        List<Mention> names = hits.stream()
+        List<Hit> hits = index.find(sentence);
+        return new Found(mentions(hits), hits.stream().anyMatch(BookNames::isActor));
+    }
+
+    /** The names among hits that tell who is meant: of countries, bodies and persons, without adjectives. */
+    public static List<Mention> mentions(List<Hit> hits) {
+        return hits.stream()
+                .filter(BookNames::isActor)
                 .filter(Hit::isIdentified)
                 .filter(hit -> !isAdjective(hit))
                 .map(hit -> new Mention(hit.first(), hit.end(), kind(hit)))
                 .toList();
-        return new Found(names, !hits.isEmpty());
+    }
+
+    private static boolean isActor(Hit hit) {
+        return !hit.is(Entry.NonActor.class);
     }
 
     private static boolean isAdjective(Hit hit) {

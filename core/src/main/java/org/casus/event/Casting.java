@@ -13,18 +13,14 @@ import org.casus.reader.Reading;
 import org.casus.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds who plays in an article: what each mention means by itself, then by what the article said before.
- */
+/** Finds who plays in an article: what each mention means by itself, then by what the article said before. */
 final class Casting {
     private final ActorIndex index;
     private final ActorResolver resolver;
-    private final BookNames names;
 
     Casting(ActorIndex index, ActorResolver resolver) {
         this.index = index;
         this.resolver = resolver;
-        this.names = new BookNames(index);
     }
 
     /**
@@ -35,30 +31,24 @@ final class Casting {
     record Cast(List<List<Actor>> actors, @Nullable String home) {}
 
     Cast cast(List<Reading> readings, @Nullable LocalDate published, @Nullable String dateline) {
-        List<Line> lines =
-                readings.stream().map(reading -> line(reading, published)).toList();
         Coreference known = new Coreference();
         List<List<Actor>> actors = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            List<Actor> all = known.resolve(line.sentence(), line.mentions(), line.own());
-            actors.add(readings.get(i).mentions().isEmpty() ? List.of() : all);
+        for (Reading reading : readings) {
+            List<Actor> all = actors(reading, published, known);
+            actors.add(reading.mentions().isEmpty() ? List.of() : all);
         }
         return new Cast(actors, known.mostlyOf().orElse(dateline));
     }
 
-    /** A sentence with its mentions and what they mean by themselves; of one that was passed over, the names that are known. */
-    private record Line(Sentence sentence, List<Mention> mentions, List<Actor> own) {}
-
-    private Line line(Reading reading, @Nullable LocalDate published) {
+    /** The actors of a sentence; of one that was passed over, those whose names are known: what follows may mean them. */
+    private List<Actor> actors(Reading reading, @Nullable LocalDate published, Coreference known) {
         Sentence sentence = reading.sentence();
-        List<Mention> mentions =
-                reading.mentions().isEmpty() ? names.in(sentence).names() : reading.mentions();
-        List<Hit> hits = mentions.isEmpty() ? List.of() : index.find(sentence);
+        List<Hit> hits = index.find(sentence);
+        List<Mention> mentions = reading.mentions().isEmpty() ? BookNames.mentions(hits) : reading.mentions();
         List<Actor> own = mentions.stream()
                 .map(mention -> resolver.resolve(sentence, hits, mention.first(), mention.end(), published)
                         .actor())
                 .toList();
-        return new Line(sentence, mentions, own);
+        return known.resolve(sentence, mentions, own);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -79,11 +78,7 @@ final class Coreference {
             resolved.add(actor);
             remember(line, mentions.get(m), actor);
         }
-        OptionalInt speaker = Attribution.speaker(sentence, mentions);
-        if (speaker.isPresent()) {
-            int m = speaker.getAsInt();
-            discourse.speaks(Named.of(resolved.get(m), mentions.get(m).kind()));
-        }
+        Attribution.speaker(sentence, mentions).ifPresent(discourse::speaks);
         resolved.replaceAll(this::firstPerson);
         return resolved;
     }

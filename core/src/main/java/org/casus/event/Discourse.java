@@ -21,6 +21,8 @@ final class Discourse {
     /** A short form that reaches farther back is too doubtful. */
     private static final int FARTHEST = 3;
 
+    private static final int NOBODY = -1;
+
     private static final Set<String> TITLES = Set.of(
             "mr",
             "mrs",
@@ -76,8 +78,13 @@ final class Discourse {
     private static final class Line {
         final List<Named> named = new ArrayList<>();
 
+        /** The number of the one who speaks, or {@link #NOBODY}. */
+        int speaker = NOBODY;
+
         @Nullable
-        Named speaker;
+        Named speaker() {
+            return speaker == NOBODY ? null : named.get(speaker);
+        }
     }
 
     private final List<Line> lines = new ArrayList<>();
@@ -91,8 +98,8 @@ final class Discourse {
         current().named.add(named);
     }
 
-    /** Who speaks in the sentence at hand. */
-    void speaks(Named speaker) {
+    /** Which of those named in the sentence at hand speaks. */
+    void speaks(int speaker) {
         current().speaker = speaker;
     }
 
@@ -108,9 +115,8 @@ final class Discourse {
         for (int back = 0; back <= FARTHEST && back < lines.size(); back++) {
             int at = lines.size() - 1 - back;
             Line line = lines.get(at);
-            Stream<Named> order = back == 0 || line.speaker == null
-                    ? line.named.stream()
-                    : Stream.concat(Stream.of(line.speaker), line.named.stream());
+            Named speaker = back == 0 ? null : line.speaker();
+            Stream<Named> order = Stream.concat(Stream.ofNullable(speaker), line.named.stream());
             Optional<Named> found = order.filter(named -> kinds.contains(named.kind()))
                     .filter(named -> named.gender().fits(gender))
                     .findFirst();
@@ -135,7 +141,7 @@ final class Discourse {
     /** Who speaks in the sentence at hand or, in a quotation that goes on, spoke in those before it. */
     Optional<Actor> speaker() {
         for (int back = 0; back <= FARTHEST && back < lines.size(); back++) {
-            Named speaker = lines.get(lines.size() - 1 - back).speaker;
+            Named speaker = lines.get(lines.size() - 1 - back).speaker();
             if (speaker != null) {
                 return Optional.of(speaker.actor()).filter(Actor::isIdentified);
             }

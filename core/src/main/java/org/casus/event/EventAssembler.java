@@ -153,13 +153,15 @@ public final class EventAssembler {
 
         private boolean isTold(Parties parties, Relation relation) {
             Actor target = parties.target();
+            if (!parties.source().isIdentified()) {
+                return false;
+            }
             if (target == null) {
-                return parties.source().isIdentified()
-                        && !codebook.definition(type(relation)).targetNeeded();
+                return !codebook.definition(type(relation)).targetNeeded();
             }
             // whom a state helps or turns away may be from anywhere
             boolean known = target.isIdentified() || target.sector() == Sector.REF;
-            return parties.source().isIdentified() && known && !isSame(parties.source(), target);
+            return known && !isSame(parties.source(), target);
         }
 
         private static EventType type(Relation relation) {

@@ -318,7 +318,7 @@ record DateRule(Pattern pattern, Reading reading) {
                 LocalDate ahead = calendar.ahead(DayOfWeek.SUNDAY);
                 LocalDate sunday =
                         step > 0 || (step == 0 && published.getDayOfWeek().getValue() >= 5) ? ahead : past;
-                yield Meaning.fixed(PartialDate.spanning(sunday.minusDays(1), sunday));
+                yield Meaning.fixed(weekendTo(sunday));
             }
             case "month" ->
                 Meaning.fixed(PartialDate.of(YearMonth.from(published).plusMonths(step)));
@@ -329,10 +329,12 @@ record DateRule(Pattern pattern, Reading reading) {
 
     /** "At the weekend": the last one, or for what is to come the next. */
     private static Meaning weekend(Matcher match, Calendar calendar) {
-        LocalDate past = calendar.past(DayOfWeek.SUNDAY);
-        LocalDate ahead = calendar.ahead(DayOfWeek.SUNDAY);
         return new Meaning(
-                PartialDate.spanning(past.minusDays(1), past), PartialDate.spanning(ahead.minusDays(1), ahead), false);
+                weekendTo(calendar.past(DayOfWeek.SUNDAY)), weekendTo(calendar.ahead(DayOfWeek.SUNDAY)), false);
+    }
+
+    private static PartialDate weekendTo(LocalDate sunday) {
+        return PartialDate.spanning(sunday.minusDays(1), sunday);
     }
 
     private static Meaning season(Matcher match, Calendar calendar) {

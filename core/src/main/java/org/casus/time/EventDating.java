@@ -60,7 +60,7 @@ public final class EventDating {
             return false;
         }
         for (int t = time.first() - 1; t >= Math.max(0, time.first() - 1 - NEAR_GOVERNOR); t--) {
-            String word = sentence.tokens().get(t).lower();
+            String word = tokens.get(t).lower();
             if (word.equals(",") || ClauseDistance.opensClause(word)) {
                 return false;
             }
