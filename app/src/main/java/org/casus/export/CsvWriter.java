@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.casus.Coder.CodedArticle;
 import org.casus.actor.Actor;
+import org.casus.article.Article;
 import org.casus.event.Event;
 import org.casus.place.Place;
 import org.jspecify.annotations.Nullable;
@@ -69,36 +69,25 @@ public final class CsvWriter implements EventWriter {
     }
 
     @Override
-    public void write(CodedArticle coded) throws IOException {
-        for (Event event : coded.events()) {
-            csv.printRecord(Stream.of(
-                            Stream.of(
-                                    event.id(),
-                                    coded.article().id(),
-                                    coded.article().file(),
-                                    coded.article().url()),
-                            Stream.of(
-                                    coded.article().title(),
-                                    coded.article().publisher(),
-                                    coded.article().published()),
-                            Stream.of(event.type(), event.mode(), String.join("|", event.contexts())),
-                            Stream.of(
-                                    event.cameo().code(),
-                                    event.quad().label(),
-                                    event.cameo().goldstein()),
-                            cells(event.source()),
-                            cells(event.target()),
-                            Stream.of(event.mutual(), event.status().label(), event.background()),
-                            Stream.of(event.attribution(), event.date()),
-                            cells(event.place()),
-                            Stream.of(
-                                    event.evidence().sentence(),
-                                    event.evidence().trigger()),
-                            Stream.of(event.evidence().start(), event.evidence().end(), event.confidence()))
-                    .flatMap(cells -> cells)
-                    .map(CsvWriter::safe)
-                    .toArray());
-        }
+    public void write(Article article, Event event) throws IOException {
+        csv.printRecord(Stream.of(
+                        Stream.of(event.id(), article.id(), article.file(), article.url()),
+                        Stream.of(article.title(), article.publisher(), article.published()),
+                        Stream.of(event.type(), event.mode(), String.join("|", event.contexts())),
+                        Stream.of(
+                                event.cameo().code(),
+                                event.quad().label(),
+                                event.cameo().goldstein()),
+                        cells(event.source()),
+                        cells(event.target()),
+                        Stream.of(event.mutual(), event.status().label(), event.background()),
+                        Stream.of(event.attribution(), event.date()),
+                        cells(event.place()),
+                        Stream.of(event.evidence().sentence(), event.evidence().trigger()),
+                        Stream.of(event.evidence().start(), event.evidence().end(), event.confidence()))
+                .flatMap(cells -> cells)
+                .map(CsvWriter::safe)
+                .toArray());
     }
 
     private static Stream<@Nullable Object> cells(@Nullable Actor actor) {

@@ -2,10 +2,24 @@ package org.casus.export;
 
 import java.io.IOException;
 import org.casus.Coder.CodedArticle;
+import org.casus.article.Article;
+import org.casus.event.Event;
 
-/** Writes coded articles one after the other; {@link #close} writes what comes last. Not for use by several threads. */
+/** Writes events one after the other; {@link #close} writes what comes last. Not for use by several threads. */
 public interface EventWriter extends AutoCloseable {
-    void write(CodedArticle coded) throws IOException;
+    /**
+     * Writes an event.
+     *
+     * @param article the report it stands in; its body is not looked at
+     */
+    void write(Article article, Event event) throws IOException;
+
+    /** Writes all events of an article. */
+    default void write(CodedArticle coded) throws IOException {
+        for (Event event : coded.events()) {
+            write(coded.article(), event);
+        }
+    }
 
     @Override
     void close() throws IOException;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
-import org.casus.Coder.CodedArticle;
 import org.casus.actor.Actor;
 import org.casus.article.Article;
 import org.casus.event.Event;
@@ -25,13 +24,7 @@ public final class JsonLinesWriter implements EventWriter {
     private final Writer out;
 
     @Override
-    public void write(CodedArticle coded) throws IOException {
-        for (Event event : coded.events()) {
-            write(coded.article(), event);
-        }
-    }
-
-    private void write(Article article, Event event) throws IOException {
+    public void write(Article article, Event event) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", event.id());
         json.writeObjectFieldStart("article");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.casus.Coder.CodedArticle;
 import org.casus.actor.Actor;
 import org.casus.article.Article;
 import org.casus.codebook.Status;
@@ -22,7 +21,7 @@ public final class TableWriter implements EventWriter {
     private final Writer out;
     private final Paint paint;
     private final int width;
-    private boolean any;
+    private @Nullable String under;
 
     public TableWriter(Writer out, Paint paint, int width) {
         this.out = out;
@@ -31,18 +30,15 @@ public final class TableWriter implements EventWriter {
     }
 
     @Override
-    public void write(CodedArticle coded) throws IOException {
-        if (coded.events().isEmpty()) {
-            return;
+    public void write(Article article, Event event) throws IOException {
+        if (!article.id().equals(under)) {
+            if (under != null) {
+                out.write("\n");
+            }
+            under = article.id();
+            heading(article);
         }
-        if (any) {
-            out.write("\n");
-        }
-        any = true;
-        heading(coded.article());
-        for (Event event : coded.events()) {
-            write(event, coded.article().published());
-        }
+        write(event, article.published());
     }
 
     private void heading(Article article) throws IOException {
