@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
@@ -28,7 +29,12 @@ final class CodeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders; - is standard input.")
     private List<Path> paths;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), jsonl or csv.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Output.Converter.class,
+            completionCandidates = Output.Names.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: table).")
     private Output format = Output.TABLE;
 
     @Option(
@@ -59,11 +65,14 @@ final class CodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Casus casus = data.load();
         Tally tally = new Tally();
-        try (EventWriter writer = format.on(console);
+        Optional<String> leftOut;
+        try (EventWriter writer = format.on(console, casus.codebook());
                 CodeRun run = new CodeRun(casus.coder(), Math.max(1, threads), new Handling(writer, tally))) {
             run.run(paths, console);
+            leftOut = writer.leftOut();
         }
         tally.progress.finish();
+        leftOut.ifPresent(message -> console.say("casus: " + message));
         if (stats) {
             console.say(tally.stats.summary());
         }
