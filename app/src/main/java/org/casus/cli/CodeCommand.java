@@ -11,10 +11,13 @@ import org.casus.Coder.CodedArticle;
 import org.casus.article.Problem;
 import org.casus.export.EventWriter;
 import org.casus.export.Paint;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "code",
@@ -22,6 +25,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CodeCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -63,6 +69,10 @@ final class CodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format.isBinary() && console.printsToTerminal()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), format + " is no text: send it into a file, > events." + format);
+        }
         Casus casus = data.load();
         Tally tally = new Tally();
         Optional<String> leftOut;

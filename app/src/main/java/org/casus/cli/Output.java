@@ -26,10 +26,17 @@ record Output(@Nullable ExportFormat format) {
         if (format == null) {
             return new TableWriter(console.writer(), console.paint(), console.width());
         }
-        if (format.isBinary() && console.printsToTerminal()) {
-            throw new IOException(format.label() + " is no text: send it into a file, > events." + format.extension());
-        }
         return format.on(console.out(), FormatContext.of(codebook, Version.number()));
+    }
+
+    /** True for what no terminal can show. */
+    boolean isBinary() {
+        return format != null && format.isBinary();
+    }
+
+    @Override
+    public String toString() {
+        return format == null ? NAME_OF_TABLE : format.label();
     }
 
     /** Reads a name, in whatever case. */

@@ -26,6 +26,7 @@ final class Deeds {
     private final Folding folding;
     private final boolean bothWays;
     private final LeftOut leftOut;
+    private final Accused accused = new Accused();
 
     /** @param bothWays whether what is mutual is told twice, once from either side, as CAMEO has it */
     Deeds(Codebook codebook, boolean bothWays, LeftOut leftOut) {
@@ -37,6 +38,7 @@ final class Deeds {
 
     /** None where the event is left out, two for a mutual one told both ways. */
     List<Deed> of(Article article, Event event) {
+        accused.note(article, event);
         Optional<CameoCode> code = code(event);
         if (code.isEmpty()) {
             return List.of();
@@ -62,10 +64,12 @@ final class Deeds {
                 isOfWhatIsAhead(event.type())
                         ? Optional.of(code)
                         : intent(code).or(() -> leftOut(LeftOut.Reason.PLANNED));
-            case POSSIBLE ->
-                event.type() == EventType.ASSAULT && event.attribution() == null
+            case POSSIBLE -> {
+                boolean claimed = event.attribution() != null || accused.isDoerOf(event);
+                yield event.type() == EventType.ASSAULT && !claimed
                         ? intent(code)
-                        : leftOut(event.attribution() == null ? LeftOut.Reason.POSSIBLE : LeftOut.Reason.CLAIMED);
+                        : leftOut(claimed ? LeftOut.Reason.CLAIMED : LeftOut.Reason.POSSIBLE);
+            }
         };
     }
 
