@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
@@ -12,10 +13,13 @@ import org.casus.export.EventWriter;
 import org.casus.export.Paint;
 import org.casus.store.Store;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "code",
@@ -24,13 +28,21 @@ import picocli.CommandLine.Parameters;
 final class CodeCommand implements Callable<Integer> {
     private final Console console;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DataOptions data = new DataOptions();
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders; - is standard input.")
     private List<Path> paths;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), jsonl or csv.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Output.Converter.class,
+            completionCandidates = Output.Names.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: table).")
     private Output format = Output.TABLE;
 
     @Option(
@@ -65,16 +77,23 @@ final class CodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format.isBinary() && console.printsToTerminal()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), format + " is no text: send it into a file, > events." + format);
+        }
         Casus casus = data.load();
         Tally tally = new Tally();
+        Optional<String> leftOut;
         try (Store store = storeFile == null ? null : Store.open(storeFile, casus.codebook());
                 Keeping keeping = Keeping.in(store, casus, explain);
-                EventWriter writer = format.on(console);
+                EventWriter writer = format.on(console, casus.codebook());
                 CodeRun run = new CodeRun(keeping, Math.max(1, threads), new Handling(writer, tally, keeping))) {
             run.run(paths, console);
+            leftOut = writer.leftOut();
             tally.progress.finish();
             keeping.report(console);
         }
+        leftOut.ifPresent(message -> console.say("casus: " + message));
         if (stats) {
             console.say(tally.stats.summary());
         }

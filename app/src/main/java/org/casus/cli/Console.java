@@ -31,6 +31,10 @@ public record Console(InputStream in, PrintStream out, PrintStream err, Map<Stri
         return isTerminal("1") && !environment.containsKey("NO_COLOR");
     }
 
+    boolean printsToTerminal() {
+        return isTerminal("1");
+    }
+
     boolean showsProgress() {
         return isTerminal("2");
     }
