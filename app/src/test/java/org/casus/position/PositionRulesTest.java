@@ -43,7 +43,8 @@ class PositionRulesTest {
 
     @Test
     void a_breakaway_land_is_not_taken_for_its_state() {
-        assertThat(reports("Israel recognised Somaliland as an independent state on Friday.", LocalDate.of(2024, 6, 15)))
+        assertThat(reports(
+                        "Israel recognised Somaliland as an independent state on Friday.", LocalDate.of(2024, 6, 15)))
                 .singleElement()
                 .extracting(PositionReport::toward)
                 .isEqualTo(new Party("somaliland", "Somaliland"));

@@ -65,8 +65,8 @@ class StandingTest {
 
     @Test
     void an_end_without_a_beginning_has_no_since() {
-        List<Position> positions = Standing.of(
-                List.of(report(1, EU, Stance.SANCTIONS, BELARUS, null, Effect.ENDS, "2016-02-15")));
+        List<Position> positions =
+                Standing.of(List.of(report(1, EU, Stance.SANCTIONS, BELARUS, null, Effect.ENDS, "2016-02-15")));
         assertThat(positions).hasSize(1);
         assertThat(positions.get(0).since()).isNull();
         assertThat(positions.get(0).isOpen()).isFalse();
@@ -93,10 +93,14 @@ class StandingTest {
     @Test
     void the_order_of_reports_makes_no_difference() {
         List<PositionReport> reports = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            Effect effect = Effect.values()[i % 3];
-            Stance stance = Stance.values()[i % 7];
-            reports.add(report(i, PAKISTAN, stance, ARMENIA, null, effect, "2023-01-" + (10 + i % 17)));
+        for (Stance stance : Stance.values()) {
+            for (Effect effect : Effect.values()) {
+                for (int i = 0; i < 3; i++) {
+                    int number = reports.size();
+                    String day = "2023-01-" + (10 + number * 7 % 19);
+                    reports.add(report(number, PAKISTAN, stance, ARMENIA, null, effect, day));
+                }
+            }
         }
         List<Position> first = Standing.of(reports);
         Random random = new Random(7);
@@ -109,14 +113,6 @@ class StandingTest {
     private static PositionReport report(
             int number, Party holder, Stance stance, Party toward, @Nullable Issue issue, Effect effect, String day) {
         return new PositionReport(
-                "event" + number,
-                "article" + number,
-                holder,
-                stance,
-                toward,
-                issue,
-                effect,
-                LocalDate.parse(day),
-                0.9);
+                "event" + number, "article" + number, holder, stance, toward, issue, effect, LocalDate.parse(day), 0.9);
     }
 }

@@ -34,7 +34,8 @@ class ActorBookTest {
     void tellsNamesByCodeAndId() {
         assertThat(BOOK.countryName("PAK")).contains("Pakistan");
         assertThat(BOOK.countryName("IGO")).isEmpty();
-        assertThat(BOOK.body("eu")).hasValueSatisfying(body -> assertThat(body.name()).isEqualTo("European Union"));
+        assertThat(BOOK.body("eu"))
+                .hasValueSatisfying(body -> assertThat(body.name()).isEqualTo("European Union"));
         assertThat(BOOK.body("ilham-aliyev")).isEmpty();
     }
 
