@@ -74,11 +74,11 @@ final class AllianceRule implements StanceRule {
 
     private static Optional<Effect> treaty(Telling telling) {
         Matcher allied = ARE_ALLIED.matcher(telling.small);
-        if (allied.find() && isFact(telling, allied.start())) {
+        if (allied.find() && isFact(telling, allied.start()) && telling.areTogether(allied.end())) {
             return Optional.of(Effect.HOLDS);
         }
         Matcher treaty = TREATY.matcher(telling.small);
-        if (!treaty.find() || !isFact(telling, treaty.start())) {
+        if (!treaty.find() || !isFact(telling, treaty.start()) || !telling.areTogether(treaty.end())) {
             return Optional.empty();
         }
         String before = telling.near(treaty.start());

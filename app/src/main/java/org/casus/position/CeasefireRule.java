@@ -11,7 +11,8 @@ import org.casus.codebook.EventType;
 import org.casus.codebook.Status;
 
 /**
- * Whose arms rest by agreement. A truce that one side alone declares is none between two; one that is asked for, offered or talked of
+ * Whose arms rest by agreement. A truce that one side or two mediators declare is none between two: both sides must be named together, or one
+ * "with" the other. One that is asked for, offered or talked of
  * is not in force; a violation does not end it.
  */
 final class CeasefireRule implements StanceRule {
@@ -33,6 +34,9 @@ final class CeasefireRule implements StanceRule {
             "\\b(?:agree(?:s|d)? to|agree(?:s|d)? on|agreed|sign(?:s|ed)?|reach(?:es|ed)?|declared?|declares"
                     + "|conclud(?:e|es|ed)|struck|announc(?:e|es|ed)|accept(?:s|ed)?|entered|began|begin|observ(?:e|es|ed|ing)|respect(?:s|ed|ing)?"
                     + "|renew(?:s|ed)?|extend(?:s|ed)?|prolonged|honou?r(?:s|ed|ing)?|have an?|has an?)\\b");
+    /** What two of a list may do for others: mediators announce truces too. */
+    private static final Pattern DECLARED = Pattern.compile("\\b(?:declare[ds]?|announce[ds]?)\\b");
+
     private static final Pattern UNMADE = Pattern.compile(
             "\\b(?:end|ended|ends|ending|called off|calls off|broke|breaks|broken|broke off|scrapped"
                     + "|abandon(?:s|ed)|terminat(?:es|ed)|withdrew from|pulled out of|tore up|suspend(?:s|ed)|cancelled|renounced|walked out of|end to)\\b");
@@ -77,6 +81,12 @@ final class CeasefireRule implements StanceRule {
                 continue;
             }
             String before = telling.near(truce.start());
+            boolean together = DECLARED.matcher(before).find()
+                    ? telling.isOneWithOther(truce.end())
+                    : telling.areTogether(truce.end());
+            if (!together) {
+                continue;
+            }
             if (UNMADE.matcher(before).find() || FELL.matcher(behind).find()) {
                 return Optional.of(Effect.ENDS);
             }

@@ -24,6 +24,10 @@ final class Parties {
 
     private static final Pattern GOVERNMENT = Pattern.compile("\\b(?:governments?|state|authorities|regime|junta)\\b");
 
+    private static final Pattern SOME_OF = Pattern.compile(
+            "^(?i:an?|some|several|two|three|four|five|six|dozens|\\d+) "
+                    + "|\\b(?:officials?|commanders?|generals?|ministers?|leaders?|members?|entit(?:y|ies)|firms?|compan(?:y|ies)|banks?)\\b");
+
     private static final Pattern ENTITY = Pattern.compile("(?i)\\b(?:state|republic|statehood|entity|government)\\b");
 
     private final ActorBook book;
@@ -45,14 +49,16 @@ final class Parties {
         return state ? country(actor) : body(actor);
     }
 
-    /** Whom a measure against this actor is aimed at: a state only where the state itself is named, not one of its officials. */
+    /** Whom a measure against this actor is aimed at: a state or body only where it is named itself, not some of its people or firms. */
     Optional<Party> hit(Actor actor) {
-        String role = actor.role() == null ? "" : actor.role();
-        boolean state = actor.sector() == Sector.GOV
-                && actor.id() == null
-                && (role.isEmpty() || GOVERNMENT.matcher(role).find());
-        boolean official = actor.role() != null && actor.sector() == Sector.GOV;
-        return state ? country(actor) : official ? Optional.empty() : named(actor);
+        boolean whole =
+                (actor.role() == null || GOVERNMENT.matcher(actor.role()).find())
+                        && !SOME_OF.matcher(actor.text()).find();
+        if (!whole) {
+            return Optional.empty();
+        }
+        boolean state = actor.sector() == Sector.GOV && actor.id() == null;
+        return state ? country(actor) : named(actor);
     }
 
     /** Who is recognised: a state, a body that claims to govern, or a person who does. */

@@ -86,7 +86,7 @@ final class RecognitionRule implements StanceRule {
             }
         }
         Matcher ties = TIES.matcher(telling.small);
-        if (ties.find() && isFact(telling, ties.start())) {
+        if (ties.find() && isFact(telling, ties.start()) && telling.areTogether(ties.end())) {
             return List.of(
                     new Claim(holder, Stance.RECOGNISES, toward, Effect.BEGINS),
                     new Claim(toward, Stance.RECOGNISES, holder, Effect.BEGINS));

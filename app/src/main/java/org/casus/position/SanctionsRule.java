@@ -34,6 +34,11 @@ final class SanctionsRule implements StanceRule {
     private static final Pattern IN_PART = Pattern.compile(
             "\\b(?:some|part|parts|partly|partially|certain|several|most|many|few|eas(?:e|es|ed|ing))\\b");
 
+    private static final Pattern DIRECTLY = Pattern.compile(" ");
+
+    /** From the measure to the one whom it hits: "sanctions on", "embargo it has imposed on". */
+    private static final Pattern AGAINST = Pattern.compile("(?: [\\w-]+){0,5}? (?:on|against|from) ");
+
     private final Parties parties;
 
     SanctionsRule(Parties parties) {
@@ -61,23 +66,23 @@ final class SanctionsRule implements StanceRule {
         Event event = telling.event;
         boolean done = event.status() == Status.ACTUAL;
         if (event.type() == EventType.SANCTION && done) {
-            return imposed(telling);
+            return imposed(telling, target);
         }
         if (LIFTING.contains(event.type())) {
-            return done ? lifted(telling, target) : stayed(telling);
+            return done ? lifted(telling, target) : stayed(telling, target);
         }
-        return event.type() == EventType.REJECT && done ? stayed(telling) : Optional.empty();
+        return event.type() == EventType.REJECT && done ? stayed(telling, target) : Optional.empty();
     }
 
-    private static Optional<Effect> imposed(Telling telling) {
+    private static Optional<Effect> imposed(Telling telling, Actor target) {
         Matcher verb = SANCTIONED.matcher(telling.small);
-        if (verb.find() && isFact(telling, verb.start())) {
+        if (verb.find() && isFact(telling, verb.start()) && telling.leadsTo(verb.end(), DIRECTLY, target)) {
             return Optional.of(Effect.BEGINS);
         }
         Matcher noun = NOUN.matcher(telling.small);
         while (noun.find()) {
             String before = telling.near(noun.start());
-            if (!isFact(telling, noun.start())) {
+            if (!isFact(telling, noun.start()) || !hits(telling, noun.end(), target)) {
                 continue;
             }
             if (KEPT.matcher(before).find()) {
@@ -114,15 +119,19 @@ final class SanctionsRule implements StanceRule {
     }
 
     /** "refused to lift its sanctions": they are in force. */
-    private static Optional<Effect> stayed(Telling telling) {
+    private static Optional<Effect> stayed(Telling telling, Actor target) {
         Matcher noun = NOUN.matcher(telling.small);
         while (noun.find()) {
             boolean kept = LIFTED.matcher(telling.near(noun.start())).find() && telling.isNegated(noun.start());
-            if (kept && !telling.isRefusalOnlyTalk(noun.start())) {
+            if (kept && hits(telling, noun.end(), target) && !telling.isRefusalOnlyTalk(noun.start())) {
                 return Optional.of(Effect.HOLDS);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean hits(Telling telling, int end, Actor target) {
+        return telling.leadsTo(end, AGAINST, target);
     }
 
     private static boolean isFact(Telling telling, int at) {

@@ -2,6 +2,8 @@ package org.casus.position;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casus.actor.Actor;
 import org.casus.event.Event;
@@ -36,6 +38,13 @@ final class Telling {
             + "|from|by|last|this|next|once|again|again|alongside|along|along|despite|with|without|during|following|over|under|amid|through"
             + "|earlier|late|soon|officially|formally|through|that|so|though|although|even|upon|only|last|early|immediately"
             + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[0-9]\\w*)\\b))");
+
+    /** What may stand between two of a list: "Mali, Niger and Burkina Faso". */
+    private static final Pattern LIST = Pattern.compile("(?:,|\\s|and\\b|the\\b|both\\b|\\p{Lu}[\\p{L}.’'-]*)*");
+
+    private static final Pattern MORE = Pattern.compile("(?:, (?:the )?\\p{Lu}[\\p{L} ]*)*,? and (?:the )?\\p{Lu}");
+
+    private static final Pattern WITH = Pattern.compile("(?: [\\w-]+){0,4}? with ");
 
     final Event event;
     final String sentence;
@@ -86,6 +95,45 @@ final class Telling {
 
     private boolean isEdge(int at) {
         return at < 0 || at >= sentence.length() || !Character.isLetterOrDigit(sentence.charAt(at));
+    }
+
+    /** True where the two sides are named in one list, "Armenia and Azerbaijan", or one of them behind "with" after {@code end}. */
+    boolean areTogether(int end) {
+        return areListed() || isOneWithOther(end);
+    }
+
+    /** True where one of the two sides is named behind "with" after {@code end}. */
+    boolean isOneWithOther(int end) {
+        return leadsTo(end, WITH, Objects.requireNonNull(event.target())) || leadsTo(end, WITH, event.source());
+    }
+
+    private boolean areListed() {
+        Actor target = Objects.requireNonNull(event.target());
+        return isListed(event.source(), target) || isListed(target, event.source());
+    }
+
+    /** True where between {@code end} and the name of an actor stand only words that match, and names in a list. */
+    boolean leadsTo(int end, Pattern words, Actor actor) {
+        int at = of(actor, end);
+        Matcher matcher = words.matcher(sentence).region(end, sentence.length());
+        return at >= 0
+                && matcher.lookingAt()
+                && matcher.end() <= at
+                && LIST.matcher(sentence.substring(matcher.end(), at)).matches();
+    }
+
+    private boolean isListed(Actor first, Actor second) {
+        int start = of(first, 0);
+        int end = start + first.text().length();
+        int next = start < 0 ? -1 : of(second, end);
+        if (next < 0) {
+            return false;
+        }
+        String between = sentence.substring(end, next);
+        // "In Colombia, the rebels" is no list; "Mali, Niger and Burkina Faso" goes on
+        boolean goesOn =
+                MORE.matcher(sentence.substring(next + second.text().length())).lookingAt();
+        return LIST.matcher(between).matches() && (between.contains(" and ") || (between.contains(",") && goesOn));
     }
 
     /** How many words stand between two places. */
