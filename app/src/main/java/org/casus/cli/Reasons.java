@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.casus.Coder.CodedArticle;
+import org.casus.article.Article;
 import org.casus.event.SentenceReport;
 import org.casus.export.Paint;
 
@@ -14,16 +15,10 @@ final class Reasons {
     static List<String> of(CodedArticle coded) {
         List<SentenceReport> sentences = coded.sentences();
         long two = sentences.stream().filter(report -> report.actors() >= 2).count();
-        String name = coded.article().file() != null
-                ? coded.article().file()
-                : "article " + coded.article().id();
+        String name = nameOf(coded.article());
         List<String> lines = new ArrayList<>();
         lines.add(Paint.plain(name) + ": no event in " + count(sentences.size(), "sentence") + ", " + two
                 + " of them with two or more known actors");
-        String language = coded.article().language();
-        if (language != null && !language.equals("en")) {
-            lines.add("  its language is \"" + Paint.plain(language) + "\"; only English is read so far");
-        }
         sentences.stream()
                 .filter(report -> !report.reading().triggers().isEmpty())
                 .max(Comparator.comparingInt(Reasons::nearness))
@@ -33,6 +28,13 @@ final class Reasons {
                     nearest.lacks().stream().limit(3).forEach(lack -> lines.add("  lacked:  " + Paint.plain(lack)));
                 });
         return lines;
+    }
+
+    private static String nameOf(Article article) {
+        if (article.file() == null) {
+            return article.url() == null ? "article " + article.id() : article.url();
+        }
+        return article.url() == null ? article.file() : article.file() + ", " + article.url();
     }
 
     private static int nearness(SentenceReport report) {
