@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Set;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.casus.article.ArticleReader;
 import org.casus.article.Origin;
 import org.casus.article.Problem;
@@ -40,10 +41,12 @@ final class Entries {
             sink.passedOver();
             return;
         }
-        byte[] head = content.readNBytes(Format.HEAD);
+        // the archive is read on after its entry
+        InputStream open = CloseShieldInputStream.wrap(content);
+        byte[] head = open.readNBytes(Format.HEAD);
         Format format = Format.of(entry, head);
         Origin origin = Origin.of(nameOf(entry), entry);
-        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), content);
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), open);
         if (format.isArchive() || !wanted) {
             sink.problem(new Problem(origin.name(), "is an archive inside an archive, which is not opened; unpack it"));
         } else if (format == Format.PARQUET) {

@@ -92,7 +92,7 @@ public final class Inputs {
             switch (format) {
                 case ONE -> sink.found(articles -> reader.read(file, articles));
                 case ZIP ->
-                    ZipSource.of(new Entries(reader, columns, name), name, channel)
+                    ZipSource.of(new Entries(reader, columns, name), name, channel, in)
                             .read(sink);
                 case PARQUET -> new ParquetSource(reader, columns, file, origin).read(sink);
                 default -> read(format, head, in, origin, sink);

@@ -78,11 +78,15 @@ final class WarcRecords {
     private static final int LARGEST = ArticleReader.LARGEST + (1 << 16);
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^Content-Length[ \\t]*:[ \\t]*(\\d{1,18})[ \\t]*\\r?$");
+    /** So many line ends close a record. */
+    private static final int LINE_ENDS = 2;
+
     private static final byte[] MARK = "WARC/".getBytes(StandardCharsets.US_ASCII);
 
     private final @Nullable GzipMembers members;
     private final PushbackInputStream in;
     private long taken;
+    private int blankLines;
     private int number;
     private @Nullable DamagedGzipException ahead;
 
@@ -181,13 +185,18 @@ final class WarcRecords {
     }
 
     /**
-     * A record is whole only when blank lines and another record follow, or nothing; what was seen of it is put back. By looking
-     * that far the checksum of the record's gzip member is tested too.
+     * A record is whole only when its two blank lines, another record or nothing follow; what was seen of the next is put back.
+     * By looking that far the checksum of the record's gzip member is tested too.
      */
     private boolean recordFollows(long place) throws IOException {
         try {
             int first = skipBlanks();
             if (first < 0) {
+                return true;
+            }
+            if (blankLines >= LINE_ENDS) {
+                in.unread(first);
+                taken--;
                 return true;
             }
             byte[] mark = new byte[MARK.length];
@@ -239,8 +248,10 @@ final class WarcRecords {
     }
 
     private int skipBlanks() throws IOException {
+        blankLines = 0;
         int c = take();
         while (c == '\r' || c == '\n') {
+            blankLines += c == '\n' ? 1 : 0;
             c = take();
         }
         return c;

@@ -1,5 +1,6 @@
 package org.casus.feed;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -9,6 +10,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.casus.article.ArticleReader;
 import org.casus.article.Origin;
@@ -31,6 +33,8 @@ import org.netpreserve.jwarc.WarcTargetRecord;
  * or plain text. All else is passed over.
  */
 final class WarcSource implements Source {
+    private static final int ZLIB = 0x78;
+
     private final ArticleReader reader;
     private final WarcRecords records;
     private final String name;
@@ -125,14 +129,20 @@ final class WarcSource implements Source {
         return new Held(reader, bytes, origin);
     }
 
-    /** Some crawlers keep the header of a packed page over the unpacked one. */
-    private byte[] decoded(Cut cut, HttpResponse http) throws IOException {
+    /**
+     * The page unpacked. Some crawlers keep the header of a packed page over the unpacked one, and most servers send zlib data as
+     * "deflate", as RFC 9110 has it, where jwarc expects bare ones.
+     */
+    private static byte[] decoded(Cut cut, HttpResponse http) throws IOException {
         try {
             return bytes(http.bodyDecoded());
         } catch (IOException e) {
             byte[] raw = undecoded(cut);
             if (beginsWithTag(raw)) {
                 return raw;
+            }
+            if (raw.length > 0 && raw[0] == ZLIB) {
+                return new InflaterInputStream(new ByteArrayInputStream(raw)).readNBytes(ArticleReader.LARGEST + 1);
             }
             throw new ZipException("its content cannot be unpacked: " + e.getMessage());
         }

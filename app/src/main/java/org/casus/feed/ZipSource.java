@@ -1,12 +1,10 @@
 package org.casus.feed;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Collections;
 import java.util.zip.CRC32;
@@ -42,8 +40,9 @@ final class ZipSource implements Source {
         this.in = in;
     }
 
-    static ZipSource of(Entries entries, String name, FileChannel file) {
-        return new ZipSource(entries, name, file, new BufferedInputStream(Channels.newInputStream(file), 1 << 16));
+    /** @param in the same file from its start, for when its directory cannot be read */
+    static ZipSource of(Entries entries, String name, FileChannel file, InputStream in) {
+        return new ZipSource(entries, name, file, in);
     }
 
     static ZipSource of(Entries entries, String name, InputStream in) {
@@ -66,7 +65,6 @@ final class ZipSource implements Source {
             sink.problem(new Problem(
                     name,
                     "has no directory at its end that can be read (it was cut off or is damaged); read up to there"));
-            file.position(0);
             readThrough(sink);
             return;
         }
