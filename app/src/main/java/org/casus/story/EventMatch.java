@@ -51,6 +51,7 @@ final class EventMatch {
                 || daysApart > DAYS_APART
                 || !publishedTogether(one, other)
                 || !haveSameStatus(a.status(), b.status())
+                || one.terms().contradictsCountry(other.terms())
                 || one.terms().contradictsPlace(other.terms())) {
             return -1;
         }

@@ -24,12 +24,20 @@ final class NearDuplicates<T> {
     private static final double LEAST_CONTAINMENT = 0.8;
     /** Fewer triples than this say too little to speak of one text inside another. */
     private static final int LEAST_CONTAINED = 10;
+    /** Shorter texts may be one reporter's words for two happenings: "pledged aid to Sudan", "pledged aid to Yemen". */
+    private static final int LEAST_SURE = 60;
     /** Of the texts of one band the first few stand for the rest: all are alike, and ten thousand copies stay linear. */
     private static final int MOST_IN_BAND = 16;
 
     private final TreeMap<LocalDate, Map<Long, List<Entry<T>>>> days = new TreeMap<>();
 
-    private record Entry<T>(TextSignature signature, T owner) {}
+    private record Entry<T>(TextSignature signature, Terms lead, T owner) {}
+
+    private boolean isCopy(TextSignature signature, Terms lead, Entry<T> other) {
+        boolean isTemplate = Math.min(signature.size(), other.signature().size()) < LEAST_SURE
+                && (lead.contradictsCountry(other.lead()) || lead.contradictsPlace(other.lead()));
+        return !isTemplate && isCopy(signature, other.signature());
+    }
 
     /** True where one text is the other with edits, or stands in it. */
     static boolean isCopy(TextSignature one, TextSignature other) {
@@ -39,7 +47,7 @@ final class NearDuplicates<T> {
     }
 
     /** The owners of the texts that this one copies or is copied by, in the order in which they came. */
-    Set<T> find(TextSignature signature, LocalDate published) {
+    Set<T> find(TextSignature signature, Terms lead, LocalDate published) {
         Set<Entry<T>> candidates = new LinkedHashSet<>();
         if (!signature.isEmpty()) {
             for (Map<Long, List<Entry<T>>> day : days.subMap(
@@ -52,19 +60,19 @@ final class NearDuplicates<T> {
         }
         Set<T> found = new LinkedHashSet<>();
         for (Entry<T> candidate : candidates) {
-            if (isCopy(signature, candidate.signature())) {
+            if (isCopy(signature, lead, candidate)) {
                 found.add(candidate.owner());
             }
         }
         return found;
     }
 
-    void add(TextSignature signature, LocalDate published, T owner) {
+    void add(TextSignature signature, Terms lead, LocalDate published, T owner) {
         if (signature.isEmpty()) {
             return;
         }
         Map<Long, List<Entry<T>>> day = days.computeIfAbsent(published, none -> new HashMap<>());
-        Entry<T> entry = new Entry<>(signature, owner);
+        Entry<T> entry = new Entry<>(signature, lead, owner);
         for (int band = 0; band < BANDS; band++) {
             List<Entry<T>> same = day.computeIfAbsent(signature.band(band, ROWS), none -> new ArrayList<>(1));
             if (same.size() < MOST_IN_BAND) {

@@ -29,19 +29,28 @@ public record Party(
         return party == null ? "" : party.key();
     }
 
-    /** False where one is of the state and the other is not: "Kenyan police" and "Kenyan students". */
+    /** False where one is of the state and the other is not, or where they are of two trades: "teachers" and "miners". */
     boolean isCompatible(Party other) {
         return sector == other.sector
-                || sector == Sector.UNK
-                || other.sector == Sector.UNK
                 || (id != null && id.equals(other.id))
-                || isState(sector) == isState(other.sector);
+                || kind(sector) == Kind.ANY
+                || kind(other.sector) == Kind.ANY
+                || (kind(sector) == kind(other.sector) && kind(sector) != Kind.TRADE);
     }
 
-    private static boolean isState(Sector sector) {
+    private enum Kind {
+        STATE,
+        ARMED,
+        TRADE,
+        ANY
+    }
+
+    private static Kind kind(Sector sector) {
         return switch (sector) {
-            case GOV, MIL, LEG, JUD, COP, SPY, ELI, PTY, IGO -> true;
-            default -> false;
+            case GOV, MIL, LEG, JUD, COP, SPY, ELI, PTY, IGO -> Kind.STATE;
+            case REB, PRM, UAF, CRM -> Kind.ARMED;
+            case OPP, JRN, MED, BUS, LAB, AGR, EDU, REL, REF, NGO, MNC -> Kind.TRADE;
+            case CVL, SOC, PRE, UNK -> Kind.ANY;
         };
     }
 }

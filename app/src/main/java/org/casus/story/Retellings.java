@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * words. Candidates are the articles with two of the heaviest words in common. Not for several threads.
  */
 final class Retellings<T> {
-    private static final double LEAST_ALIKE = 0.55;
+    private static final double LEAST_ALIKE = 0.5;
     private static final double SAME_NUMBER = 0.1;
     private static final double OTHER_NUMBERS = 0.1;
     private static final double SAME_PLACE = 0.05;

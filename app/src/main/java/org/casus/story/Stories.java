@@ -41,7 +41,7 @@ public final class Stories {
                     Story::firstSeen, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(Story::id);
 
-    private final TermReader terms = new TermReader(CountryNames.bundled(), WordWeights.bundled());
+    private final TermReader terms = TermReader.bundled();
     private final Consumer<Story> closed;
     private final Map<String, Held> articles = new HashMap<>();
     private final Map<TextSignature, Held> texts = new HashMap<>();
@@ -70,7 +70,10 @@ public final class Stories {
         }
     }
 
-    private record HeldTelling(Held owner, EventMatch.Side side, OpenStory story) {
+    /**
+     * @param repeats true where an article of the very same words has the same event, which then stands for this one
+     */
+    private record HeldTelling(Held owner, EventMatch.Side side, OpenStory story, boolean repeats) {
         Telling telling() {
             return side.telling();
         }
@@ -168,7 +171,7 @@ public final class Stories {
             Telling telling = account.tellings().get(i);
             OpenStory story = open.computeIfAbsent(stories.get(i), OpenStory::new);
             story.add(report(account, telling), telling);
-            held.tellings.add(new HeldTelling(held, side(account, telling), story));
+            held.tellings.add(new HeldTelling(held, side(account, telling), story, false));
         }
         if (account.tellings().isEmpty() && !stories.isEmpty()) {
             OpenStory story = open.get(stories.get(0));
@@ -238,14 +241,13 @@ public final class Stories {
 
     private void hold(Held held, Terms lead, LocalDate published) {
         articles.put(held.account.article(), held);
-        if (held.original != null) {
-            return;
+        if (held.original == null) {
+            texts.putIfAbsent(held.account.signature(), held);
+            copies.add(held.account.signature(), lead, published, held);
+            retellings.add(lead, published, held);
         }
-        texts.putIfAbsent(held.account.signature(), held);
-        copies.add(held.account.signature(), published, held);
-        retellings.add(lead, published, held);
         for (HeldTelling telling : held.tellings) {
-            if (telling.story().root().isToCompare(MOST_COMPARED)) {
+            if (!telling.repeats() && telling.story().root().isToCompare(MOST_COMPARED)) {
                 dyads.computeIfAbsent(telling.telling().dyad(), none -> new ArrayList<>())
                         .add(telling);
             }
@@ -275,7 +277,8 @@ public final class Stories {
             this.published = published;
             this.lead = terms.read(account.lead());
             this.held.original = original(account);
-            this.near = held.original == null ? copies.find(account.signature(), published) : Set.of(held.original);
+            this.near =
+                    held.original == null ? copies.find(account.signature(), lead, published) : Set.of(held.original);
         }
 
         private @Nullable Held original(Account account) {
@@ -321,7 +324,7 @@ public final class Stories {
                 open.put(story.id(), story);
             }
             story.add(report(held.account, telling), telling);
-            held.tellings.add(new HeldTelling(held, side, story));
+            held.tellings.add(new HeldTelling(held, side, story, same != null));
             joins.add(join(held.account, telling, story, opened));
         }
 
@@ -333,6 +336,7 @@ public final class Stories {
             for (HeldTelling other : held.original.tellings) {
                 Telling there = other.telling();
                 if (there.type() == telling.type()
+                        && Objects.equals(there.date(), telling.date())
                         && there.source().equals(telling.source())
                         && Objects.equals(there.target(), telling.target())
                         && other.story().root().admits(published, telling)) {

@@ -94,6 +94,15 @@ final class TermReader {
         this.weights = weights;
     }
 
+    /** With the words and countries of the jar, read once: they are constants. */
+    static TermReader bundled() {
+        return Bundled.READER;
+    }
+
+    private static final class Bundled {
+        private static final TermReader READER = new TermReader(CountryNames.bundled(), WordWeights.bundled());
+    }
+
     private static Map<String, String> numbers() {
         List<String> small = List.of(
                 "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"

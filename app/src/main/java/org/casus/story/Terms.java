@@ -66,6 +66,11 @@ final class Terms {
         return !places.isEmpty() && !other.places.isEmpty() && !sharesPlace(other);
     }
 
+    /** True where each names a country that the other does not: "to Sudan" and "to Yemen". */
+    boolean contradictsCountry(Terms other) {
+        return !countries.containsAll(other.countries) && !other.countries.containsAll(countries);
+    }
+
     boolean namesSameCountries(Terms other) {
         return countries.equals(other.countries);
     }
