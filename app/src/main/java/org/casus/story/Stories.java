@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
 import org.casus.event.Event;
@@ -87,14 +89,15 @@ public final class Stories {
     }
 
     /**
-     * Groups all articles. They may come in any order: they are put in that of publication first, so the stories are the same.
+     * Groups all articles, reading them on all cores. They may come in any order: they are put in that of publication first, so the stories are
+     * the same.
      *
      * @return by the day of their first report
      */
     public static List<Story> group(Iterator<CodedArticle> articles) {
-        List<Account> accounts = new ArrayList<>();
-        articles.forEachRemaining(coded -> accounts.add(Account.of(coded)));
-        return group(accounts);
+        return group(StreamSupport.stream(Spliterators.spliteratorUnknownSize(articles, 0), true)
+                .map(Account::of)
+                .toList());
     }
 
     /** Groups what was read by {@link Account#of}, on any number of threads. */
@@ -277,8 +280,7 @@ public final class Stories {
             this.published = published;
             this.lead = terms.read(account.lead());
             this.held.original = original(account);
-            this.near =
-                    held.original == null ? copies.find(account.signature(), lead, published) : Set.of(held.original);
+            this.near = copies.find(account.signature(), lead, published);
         }
 
         private @Nullable Held original(Account account) {

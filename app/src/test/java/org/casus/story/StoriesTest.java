@@ -306,7 +306,7 @@ class StoriesTest {
                     .mapToObj(at -> "w" + original.nextInt(100_000))
                     .toList());
             // of seven texts every second one is of its own, the others are edited from one
-            for (int edit = 0; edit < (i % 2 == 0 ? 12 : 120); edit++) {
+            for (int edit = 0; edit < (i % 2 == 0 ? 3 : 120); edit++) {
                 words.set(i % 2 == 0 ? random.nextInt(120) : edit, "x" + random.nextInt(100_000));
             }
             TextSignature signature = TextSignature.of(String.join(" ", words));
