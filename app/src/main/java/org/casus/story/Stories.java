@@ -39,6 +39,9 @@ public final class Stories {
     /** So many tellings of a story stand for all: a happening that ten thousand report must not cost ten thousand comparisons an article. */
     private static final int MOST_COMPARED = 16;
 
+    /** So many articles are read by all cores before one puts them into stories. */
+    private static final int AT_ONCE = 2000;
+
     private static final Comparator<Story> IN_TIME = Comparator.comparing(
                     Story::firstSeen, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
             .thenComparing(Story::id);
@@ -49,7 +52,8 @@ public final class Stories {
     private final Map<TextSignature, Held> texts = new HashMap<>();
     private final Map<String, List<HeldTelling>> dyads = new HashMap<>();
     private final NearDuplicates<Held> copies = new NearDuplicates<>();
-    private final Retellings<Held> retellings = new Retellings<>();
+    private final Retellings<Held> withEvents = new Retellings<>();
+    private final Retellings<Held> withoutEvents = new Retellings<>();
     private final Map<String, OpenStory> open = new LinkedHashMap<>();
     private LocalDate newest = LocalDate.MIN;
     private long comparisons;
@@ -104,11 +108,17 @@ public final class Stories {
     public static List<Story> group(Collection<Account> accounts) {
         List<Story> all = new ArrayList<>();
         Stories stories = new Stories(all::add);
-        accounts.stream()
+        List<Account> ordered = accounts.stream()
                 .sorted(Comparator.comparing(
                                 Account::published, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
                         .thenComparing(Account::article))
-                .forEach(stories::add);
+                .toList();
+        for (int from = 0; from < ordered.size(); from += AT_ONCE) {
+            ordered.subList(from, Math.min(from + AT_ONCE, ordered.size())).parallelStream()
+                    .map(stories::read)
+                    .toList()
+                    .forEach(stories::add);
+        }
         stories.close();
         all.sort(IN_TIME);
         return all;
@@ -121,6 +131,11 @@ public final class Stories {
 
     /** The same for an article that was read before. */
     public Placed add(Account account) {
+        return add(read(account));
+    }
+
+    private Placed add(Reading reading) {
+        Account account = reading.account();
         Held known = articles.get(account.article());
         if (known != null) {
             return again(known);
@@ -130,9 +145,22 @@ public final class Stories {
             return alone(account);
         }
         advance(published);
-        Placing placing = new Placing(account, published);
+        Placing placing = new Placing(reading, published);
         placing.place();
         return placing.result();
+    }
+
+    /** An account with its words read, those of the tellings in their order. */
+    private record Reading(Account account, Terms lead, List<Terms> passages) {}
+
+    private Reading read(Account account) {
+        Map<String, Terms> read = new HashMap<>();
+        return new Reading(
+                account,
+                read.computeIfAbsent(account.lead(), terms::read),
+                account.tellings().stream()
+                        .map(telling -> read.computeIfAbsent(telling.passage(), terms::read))
+                        .toList());
     }
 
     private static Placed again(Held known) {
@@ -169,12 +197,15 @@ public final class Stories {
             return;
         }
         advance(published);
+        Reading reading = read(account);
         Held held = new Held(account);
         for (int i = 0; i < account.tellings().size(); i++) {
             Telling telling = account.tellings().get(i);
             OpenStory story = open.computeIfAbsent(stories.get(i), OpenStory::new);
             story.add(report(account, telling), telling);
-            held.tellings.add(new HeldTelling(held, side(account, telling), story, false));
+            EventMatch.Side side =
+                    new EventMatch.Side(telling, published, reading.passages().get(i));
+            held.tellings.add(new HeldTelling(held, side, story, false));
         }
         if (account.tellings().isEmpty() && !stories.isEmpty()) {
             OpenStory story = open.get(stories.get(0));
@@ -183,7 +214,7 @@ public final class Stories {
                 held.told = story;
             }
         }
-        hold(held, terms.read(account.lead()), published);
+        hold(held, reading.lead(), published);
     }
 
     /** Hands over all stories that are still open. */
@@ -213,7 +244,8 @@ public final class Stories {
         newest = published;
         LocalDate oldest = published.minusDays(WINDOW_DAYS);
         copies.forgetBefore(oldest);
-        retellings.forgetBefore(oldest);
+        withEvents.forgetBefore(oldest);
+        withoutEvents.forgetBefore(oldest);
         articles.values().removeIf(held -> isOlder(held, oldest));
         texts.values().removeIf(held -> isOlder(held, oldest));
         dyads.values().removeIf(held -> {
@@ -234,20 +266,12 @@ public final class Stories {
         return published != null && published.isBefore(day);
     }
 
-    private EventMatch.Side side(Account account, Telling telling) {
-        LocalDate published = account.published();
-        if (published == null) {
-            throw new IllegalArgumentException("an article without a day is not compared");
-        }
-        return new EventMatch.Side(telling, published, terms.read(telling.passage()));
-    }
-
     private void hold(Held held, Terms lead, LocalDate published) {
         articles.put(held.account.article(), held);
         if (held.original == null) {
             texts.putIfAbsent(held.account.signature(), held);
             copies.add(held.account.signature(), lead, published, held);
-            retellings.add(lead, published, held);
+            (held.account.tellings().isEmpty() ? withoutEvents : withEvents).add(lead, published, held);
         }
         for (HeldTelling telling : held.tellings) {
             if (!telling.repeats() && telling.story().root().isToCompare(MOST_COMPARED)) {
@@ -271,14 +295,17 @@ public final class Stories {
         private final Held held;
         private final LocalDate published;
         private final Terms lead;
+        private final List<Terms> passages;
         private final Set<Held> near;
         private final List<Join> joins = new ArrayList<>();
         private final List<Merge> merges = new ArrayList<>();
 
-        Placing(Account account, LocalDate published) {
+        Placing(Reading reading, LocalDate published) {
+            Account account = reading.account();
             this.held = new Held(account);
             this.published = published;
-            this.lead = terms.read(account.lead());
+            this.lead = reading.lead();
+            this.passages = reading.passages();
             this.held.original = original(account);
             this.near = copies.find(account.signature(), lead, published);
         }
@@ -292,8 +319,8 @@ public final class Stories {
         }
 
         void place() {
-            for (Telling telling : held.account.tellings()) {
-                place(telling);
+            for (int i = 0; i < passages.size(); i++) {
+                place(new EventMatch.Side(held.account.tellings().get(i), published, passages.get(i)));
             }
             tellWithoutEvents();
             hold(held, lead, published);
@@ -303,8 +330,8 @@ public final class Stories {
             return new Placed(joins, merges);
         }
 
-        private void place(Telling telling) {
-            EventMatch.Side side = side(held.account, telling);
+        private void place(EventMatch.Side side) {
+            Telling telling = side.telling();
             Map<OpenStory, Double> matches = new HashMap<>();
             HeldTelling same = sameInOriginal(telling);
             if (same != null) {
@@ -396,7 +423,8 @@ public final class Stories {
             Map<Held, Double> same = new LinkedHashMap<>();
             near.forEach(other -> same.put(other, 1.0));
             if (held.original == null) {
-                retellings.find(lead, published).forEach((other, score) -> same.merge(other, score, Math::max));
+                Retellings<Held> others = held.account.tellings().isEmpty() ? withEvents : withoutEvents;
+                others.find(lead, published).forEach((other, score) -> same.merge(other, score, Math::max));
             }
             if (held.account.tellings().isEmpty()) {
                 same.entrySet().stream()
