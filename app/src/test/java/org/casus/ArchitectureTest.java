@@ -8,9 +8,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The command line stands on export, eval and feed, which know nothing of each other; nothing stands on the command line. */
+/** The arrows of the app: feed, story, position, export, eval ← store ← server ← cli. Nothing stands on the command line. */
 @AnalyzeClasses(
-        packages = {"org.casus.cli", "org.casus.export", "org.casus.eval", "org.casus.feed", "org.casus.position"},
+        packages = {
+            "org.casus.cli",
+            "org.casus.export",
+            "org.casus.eval",
+            "org.casus.feed",
+            "org.casus.position",
+            "org.casus.server",
+            "org.casus.store",
+            "org.casus.story"
+        },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -18,24 +27,36 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("org.casus.cli")
+            .layer("server")
+            .definedBy("org.casus.server")
+            .layer("store")
+            .definedBy("org.casus.store")
             .layer("export")
             .definedBy("org.casus.export")
             .layer("eval")
             .definedBy("org.casus.eval")
-            .layer("position")
-            .definedBy("org.casus.position")
-            .whereLayer("cli")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("cli")
             .layer("feed")
             .definedBy("org.casus.feed")
+            .layer("position")
+            .definedBy("org.casus.position")
+            .layer("story")
+            .definedBy("org.casus.story")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("server")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("server", "cli")
             .whereLayer("eval")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("position")
-            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("feed")
-            .mayOnlyBeAccessedByLayers("cli");
+            .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("position")
+            .mayOnlyBeAccessedByLayers("store", "server", "cli")
+            .whereLayer("story")
+            .mayOnlyBeAccessedByLayers("store", "export", "server", "cli");
 
     /** Articles come in here; what is coded from them is no concern of the feed. */
     @ArchTest
