@@ -292,12 +292,11 @@ public final class EventAssembler {
 
     /** A bare country that uses force does it by its armed forces. */
     private static Actor inDeed(Actor source, EventType type) {
-        boolean force = type == EventType.ASSAULT || type == EventType.MOBILIZE;
         boolean bare = source.sector() == Sector.GOV
                 && source.role() == null
                 && source.country() != null
                 && source.id() == null;
-        return force && bare ? source.withSector(Sector.MIL) : source;
+        return type == EventType.ASSAULT && bare ? source.withSector(Sector.MIL) : source;
     }
 
     private static boolean isSame(Actor a, Actor b) {
