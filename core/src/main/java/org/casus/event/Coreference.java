@@ -266,13 +266,9 @@ final class Coreference {
             if (other < 0 || other >= own.size()) {
                 return Optional.empty();
             }
-            Mention left = mentions.get(Math.min(m, other));
-            Mention right = mentions.get(Math.max(m, other));
-            boolean apart = right.first() != left.end() + 1
-                    || !tokens.get(left.end()).text().equals(",");
             boolean nameAndOffice = (isName(own.get(m)) && isOffice(own.get(other)))
                     || (isOffice(own.get(m)) && isName(own.get(other)));
-            if (apart || left.kind() != right.kind() || !nameAndOffice) {
+            if (!nameAndOffice || !Apposition.isBeside(sentence, mentions, m, other)) {
                 return Optional.empty();
             }
             return Optional.of(own.get(other)).filter(Actor::isIdentified);

@@ -145,7 +145,10 @@ public final class EventAssembler {
 
         /** The events of a relation: one, or one with each of "both countries"; none where an actor is not known. */
         private List<Event> events(Reading reading, Relation relation, List<Actor> actors, Setting setting) {
-            return parties(reading, relation, actors).stream()
+            if (Apposition.isOne(reading, relation)) {
+                return List.of();
+            }
+            return parties(reading, relation, actors, setting).stream()
                     .filter(parties -> isTold(parties, relation))
                     .map(parties -> event(reading, relation, actors, setting, parties))
                     .toList();
@@ -205,7 +208,7 @@ public final class EventAssembler {
         }
 
         /** Who does it to whom; "the two sides" are those of whom an event was told last. */
-        private List<Parties> parties(Reading reading, Relation relation, List<Actor> actors) {
+        private List<Parties> parties(Reading reading, Relation relation, List<Actor> actors, Setting setting) {
             boolean alone = relation.target() == Relation.NONE;
             boolean pairActs = Coreference.isPair(actors.get(relation.source()).text());
             boolean pairSuffers =
@@ -214,7 +217,8 @@ public final class EventAssembler {
                 return List.of(lastPair);
             }
             EventType type = type(relation);
-            Locality locality = new Locality(reading, actors, cast.home());
+            Place scene = setting.where().of(relation);
+            Locality locality = new Locality(reading, actors, scene == null ? null : scene.country(), cast.home());
             Actor source = inDeed(locality.place(relation.source(), relation.target(), type), type);
             Actor target = alone ? null : locality.place(relation.target(), relation.source(), type);
             if (lastPair != null && pairSuffers) {
@@ -284,7 +288,7 @@ public final class EventAssembler {
                 return words + ": no target";
             }
             Actor target = actors.get(relation.target());
-            return target.isIdentified()
+            return target.isIdentified() || Apposition.isOne(reading, relation)
                     ? words + ": source and target are the same"
                     : words + ": no country or known name for its target \"" + target.text() + "\"";
         }

@@ -53,12 +53,19 @@ final class Locality {
 
     private final Reading reading;
     private final List<Actor> actors;
+    private final @Nullable String scene;
     private final @Nullable String home;
 
-    /** Over one sentence; {@code home}: the country that the article is about, or null. */
-    Locality(Reading reading, List<Actor> actors, @Nullable String home) {
+    /**
+     * Over one sentence.
+     *
+     * @param scene the country of the place where the deed was done, or null where the sentence tells none
+     * @param home the country that the article is about, or null
+     */
+    Locality(Reading reading, List<Actor> actors, @Nullable String scene, @Nullable String home) {
         this.reading = reading;
         this.actors = actors;
+        this.scene = scene;
         this.home = home;
     }
 
@@ -92,6 +99,9 @@ final class Locality {
             return actor;
         }
         String country = placeInSentence();
+        if (country == null) {
+            country = scene;
+        }
         if (country == null
                 && BETWEEN_NEIGHBOURS.contains(type)
                 && other != Relation.NONE
