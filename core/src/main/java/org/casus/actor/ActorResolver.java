@@ -268,7 +268,10 @@ public final class ActorResolver {
             if (role != null && role.sector() == Sector.MIL && body.sector() == Sector.IGO) {
                 sector = Sector.MIL;
             }
-            reasons.add("known body " + body.name() + ": " + body.country() + " " + body.sector());
+            if (sector == Sector.PTY && isOpposed()) {
+                sector = Sector.OPP;
+            }
+            reasons.add("known body " + body.name() + ": " + body.country() + " " + sector);
             String roleName = role == null ? null : role.label();
             return done(new Actor(text, body.name(), where, isFormer() ? Sector.ELI : sector, roleName, body.id()));
         }
@@ -329,6 +332,12 @@ public final class ActorResolver {
                 capital &= tokens.get(t).isCapitalised() || tokens.get(t).isPunctuation();
             }
             return capital ? sentence.textOf(first, end) : null;
+        }
+
+        /** "The opposition Shor party": the book does not know who is in power. */
+        private boolean isOpposed() {
+            return tokens.subList(first, end).stream()
+                    .anyMatch(token -> token.lower().equals("opposition"));
         }
 
         private boolean isFormer() {

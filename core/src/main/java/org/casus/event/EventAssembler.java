@@ -37,6 +37,10 @@ public final class EventAssembler {
     /** Types whose event is whole without knowing whom it was aimed at. */
     private static final Set<EventType> STANDS_ALONE = EnumSet.of(EventType.PROTEST, EventType.MOBILIZE);
 
+    private static final String ASYLUM = "075";
+    /** The role under which the actor book has "counterpart" and "colleague". */
+    private static final String COUNTERPART = "counterpart";
+
     private final Codebook codebook;
     private final ActorIndex index;
     private final ActorResolver resolver;
@@ -220,7 +224,9 @@ public final class EventAssembler {
             Place scene = setting.where().of(relation);
             Locality locality = new Locality(reading, actors, scene == null ? null : scene.country(), cast.home());
             Actor source = inDeed(locality.place(relation.source(), relation.target(), type), type);
-            Actor target = alone ? null : locality.place(relation.target(), relation.source(), type);
+            Actor target = alone
+                    ? null
+                    : suffering(locality.place(relation.target(), relation.source(), type), relation, source);
             if (lastPair != null && pairSuffers) {
                 return lastPair.both()
                         .map(one -> new Parties(source, one, relation.mutual()))
@@ -301,6 +307,15 @@ public final class EventAssembler {
                 && source.country() != null
                 && source.id() == null;
         return type == EventType.ASSAULT && bare ? source.withSector(Sector.MIL) : source;
+    }
+
+    /** Who is granted asylum is a refugee; "his Turkish counterpart" holds the same kind of office. */
+    private static Actor suffering(Actor target, Relation relation, Actor source) {
+        if (relation.code().code().startsWith(ASYLUM) && target.sector() == Sector.CVL) {
+            return target.withSector(Sector.REF);
+        }
+        boolean peer = COUNTERPART.equals(target.role()) && target.id() == null && source.sector() != Sector.UNK;
+        return peer ? target.withSector(source.sector()) : target;
     }
 
     private static boolean isSame(Actor a, Actor b) {

@@ -85,6 +85,9 @@ final class Locality {
             // a name that nobody knows, arrested by the police of a country
             return actor.withCountry(countryOf(other)).withSector(Sector.CVL);
         }
+        if (type == EventType.ASSAULT && actor.sector() == Sector.UNK && isPlace(number)) {
+            return actor.withSector(Sector.CVL);
+        }
         boolean open = !actor.isIdentified() && actor.role() != null && AT_HOME.contains(actor.sector());
         if (open && !DONE_AT_HOME.contains(type)) {
             if (type == EventType.CONSULT) {
@@ -138,8 +141,11 @@ final class Locality {
     }
 
     private boolean isUnknownPlace(int number) {
-        return reading.mentions().get(number).kind() == Kind.LOC
-                && !actors.get(number).isIdentified();
+        return isPlace(number) && !actors.get(number).isIdentified();
+    }
+
+    private boolean isPlace(int number) {
+        return reading.mentions().get(number).kind() == Kind.LOC;
     }
 
     private @Nullable String placeInSentence() {
