@@ -62,6 +62,8 @@ public final class ActorResolver {
             "held",
             "administered",
             "allied",
+            "recognised",
+            "recognized",
             "aligned",
             "trained",
             "funded",
@@ -217,7 +219,7 @@ public final class ActorResolver {
                 return of(role, text, country, roleHit);
             }
             boolean bodyOwns = false;
-            if (body == null && roleHit != null) {
+            if (body == null) {
                 body = lastIn(headEnd, belongingEnd, Body.class);
                 bodyOwns = body != null;
             }
@@ -247,6 +249,7 @@ public final class ActorResolver {
                     && (roleHit == null
                             || bodyOwns
                             || body.first() < roleHit.first()
+                            || (body.end() == headEnd && roleHit.end() == body.first())
                             || role.kind() == Entry.RoleKind.PERSON)) {
                 return of(body.as(Body.class), text, role, country);
             }
@@ -576,6 +579,9 @@ public final class ActorResolver {
                 return true;
             }
             int after = hit.end();
+            if (last.endsWith("-") && after < end && LOOSE_SUFFIX.contains(tokens.get(after).lower())) {
+                return true;
+            }
             boolean hyphen = after + 1 < end && tokens.get(after).text().equals("-");
             if (hyphen && LOOSE_SUFFIX.contains(tokens.get(after + 1).lower())) {
                 return true;
