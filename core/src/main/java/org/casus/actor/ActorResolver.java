@@ -578,12 +578,7 @@ public final class ActorResolver {
             if (LOOSE_SUFFIX.contains(last.substring(last.lastIndexOf('-') + 1)) && last.indexOf('-') > 0) {
                 return true;
             }
-            int after = hit.end();
-            if (last.endsWith("-") && after < end && LOOSE_SUFFIX.contains(tokens.get(after).lower())) {
-                return true;
-            }
-            boolean hyphen = after + 1 < end && tokens.get(after).text().equals("-");
-            if (hyphen && LOOSE_SUFFIX.contains(tokens.get(after + 1).lower())) {
+            if (isGlued(hit.end())) {
                 return true;
             }
             int before = hit.first() - 1;
@@ -591,6 +586,13 @@ public final class ActorResolver {
                 return LOOSE_PREFIX.contains(tokens.get(before - 1).lower());
             }
             return before >= first && LOOSE_PREFIX.contains(tokens.get(before).lower());
+        }
+
+        /** "-backed" after a name, however the tokenizer cuts it: "UN", "-backed" or "UN-", "backed" or three. */
+        private boolean isGlued(int after) {
+            StringBuilder glued = new StringBuilder(tokens.get(after - 1).lower().endsWith("-") ? "-" : "");
+            tokens.subList(after, Math.min(end, after + 2)).forEach(token -> glued.append(token.lower()));
+            return LOOSE_SUFFIX.stream().anyMatch(suffix -> glued.indexOf("-" + suffix) == 0);
         }
 
         /** The proper name after an office: "Foreign Minister Jane Doe" → "Jane Doe". */

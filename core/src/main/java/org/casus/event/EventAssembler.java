@@ -64,6 +64,7 @@ public final class EventAssembler {
         for (int i = 0; i < readings.size(); i++) {
             work.add(readings.get(i), work.cast.actors().get(i));
         }
+        work.dropHalves();
         return new Assembly(List.copyOf(work.events.values()), work.reports());
     }
 
@@ -277,6 +278,17 @@ public final class EventAssembler {
             if (old == null || rank(event) > rank(old)) {
                 events.put(key, event);
             }
+        }
+
+        /** "Unions marched to protest against the government" tells one protest, not one more against nobody. */
+        void dropHalves() {
+            List<Event> whole = events.values().stream()
+                    .filter(event -> event.target() != null)
+                    .toList();
+            events.values().removeIf(half -> half.target() == null
+                    && whole.stream().anyMatch(event -> event.type() == half.type()
+                            && event.evidence().sentence().equals(half.evidence().sentence())
+                            && who(event.source()).equals(who(half.source()))));
         }
 
         private static int rank(Event event) {
