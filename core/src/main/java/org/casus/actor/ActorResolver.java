@@ -209,7 +209,7 @@ public final class ActorResolver {
             Role role = roleHit == null ? null : roleHit.as(Role.class);
             String country = country();
             if (country == null) {
-                country = ledCountry;
+                country = ledCountry != null || role == null ? ledCountry : countryOfOwner();
             }
             if (country == null && role != null) {
                 country = countryOfPlace(roleHit);
@@ -259,13 +259,27 @@ public final class ActorResolver {
             return plain(text, country);
         }
 
+        /** "A spokesman for Vladimir Putin" is of the country of him whom he serves. */
+        private @Nullable String countryOfOwner() {
+            Hit owner = trailingPerson() == null ? lastIn(headEnd, belongingEnd, Person.class) : null;
+            if (owner == null) {
+                return null;
+            }
+            Person person = personIn(owner);
+            reasons.add("of " + person.name() + ", " + office(person).country());
+            return office(person).country();
+        }
+
         private @Nullable Hit trailingPerson() {
             Hit last = hits.isEmpty() ? null : hits.get(hits.size() - 1);
             Hit office = role();
             if (last == null || office == null || last.end() != end || !last.is(Person.class) || belongingEnd != end) {
                 return null;
             }
-            // "supporters of President Morsi" are not he
+            // "supporters of President Morsi", "relatives of Alexei Navalny" are not he
+            if (last.first() == headEnd + 1) {
+                return null;
+            }
             Hit other = lastIn(Math.max(headEnd, office.end()), last.first(), Role.class);
             return other == null ? last : null;
         }
