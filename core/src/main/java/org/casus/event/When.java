@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record When(@Nullable PartialDate date, boolean background) {
     /** What is older is no news. */
-    private static final int NEWS_DAYS = 31;
+    private static final int NEWS_DAYS = 10;
 
     /**
      * Dates a deed.
@@ -41,7 +41,11 @@ record When(@Nullable PartialDate date, boolean background) {
         }
         PartialDate date =
                 done || status == Status.DENIED ? time.get().date() : time.get().ahead();
-        boolean old = date != null && date.last().isBefore(published.minusDays(NEWS_DAYS));
-        return new When(date, time.get().past() || old);
+        return new When(date, time.get().past() || (date != null && isOld(date, published)));
+    }
+
+    /** A day that is long over, or a month or year that is over: "in March" of a report of April. */
+    private static boolean isOld(PartialDate date, LocalDate published) {
+        return date.last().isBefore(date.isDay() ? published.minusDays(NEWS_DAYS) : published);
     }
 }
