@@ -63,12 +63,16 @@ public final class ClauseDistance {
         return -1;
     }
 
-    /** True where a relative clause is open between a span's end and a later token: "thanked Rwanda, which sent soldiers | last month". */
-    public static boolean isInRelative(Sentence sentence, int end, int later) {
+    /**
+     * True where another clause is open between a span's end and a later token: "thanked Rwanda, which sent soldiers | last month",
+     * "refused, as China has demanded | for years".
+     */
+    public static boolean isInOtherClause(Sentence sentence, int end, int later) {
         for (int t = later - 1; t >= end; t--) {
             String word = sentence.tokens().get(t).lower();
             if (word.equals(",")) {
-                return false;
+                return t + 1 < later
+                        && opensClause(sentence.tokens().get(t + 1).lower());
             }
             if (RELATIVE.contains(word)) {
                 return true;

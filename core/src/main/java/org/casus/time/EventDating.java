@@ -70,7 +70,7 @@ public final class EventDating {
             // "claimed Sunday's bombings": of what follows
             return false;
         }
-        if (ClauseDistance.isInRelative(sentence, end, time.first()) || isOfReproach(tokens, end, time.first())) {
+        if (ClauseDistance.isInOtherClause(sentence, end, time.first()) || isOfReproach(tokens, end, time.first())) {
             return true;
         }
         for (int t = time.first() - 1; t >= Math.max(0, time.first() - 1 - NEAR_GOVERNOR); t--) {
