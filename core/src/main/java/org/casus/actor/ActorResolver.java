@@ -153,8 +153,9 @@ public final class ActorResolver {
                 if (ledBy) {
                     headEnd = Math.min(headEnd, t - 1);
                 }
-                boolean serving =
-                        t > first && word.equals("to") && SERVING.contains(tokens.get(t - 1).lower());
+                boolean serving = t > first
+                        && word.equals("to")
+                        && SERVING.contains(tokens.get(t - 1).lower());
                 if (serving) {
                     headEnd = Math.min(headEnd, t);
                     continue;
@@ -184,7 +185,9 @@ public final class ActorResolver {
                 }
                 boolean owned = at > first && tokens.get(at).lower().equals("'s");
                 int name = owned ? at - 1 : hit.first() - 1;
-                String country = name < first ? null : index.leaders().countryOf(tokens.get(name).text(), date);
+                String country = name < first
+                        ? null
+                        : index.leaders().countryOf(tokens.get(name).text(), date);
                 Hit around = hits.stream()
                         .filter(other -> other.first() <= name && name < other.end())
                         .findFirst()
@@ -231,8 +234,7 @@ public final class ActorResolver {
                 // "UN mediator Lakhdar Brahimi", whatever he was at home
                 Person known = personIn(person);
                 Actor there = of(body.as(Body.class), text, role, country).actor();
-                return done(new Actor(
-                        text, known.name(), there.country(), there.sector(), there.role(), known.id()));
+                return done(new Actor(text, known.name(), there.country(), there.sector(), there.role(), known.id()));
             }
             if (person != null) {
                 return of(personIn(person), text, role);
@@ -359,8 +361,8 @@ public final class ActorResolver {
 
         private Resolution of(Body body, String text, @Nullable Role role, @Nullable String country) {
             // "Kurds in Iraq", "Oxfam in Yemen": what is at home in many countries is where the phrase says
-            boolean wide = (!Actor.isCountry(body.country()) && !body.country().equals("IGO"))
-                    || isCommunity(body.sector());
+            boolean wide =
+                    (!Actor.isCountry(body.country()) && !body.country().equals("IGO")) || isCommunity(body.sector());
             String where = wide && Actor.isCountry(country) ? country : body.country();
             Sector sector = body.sector();
             if (role != null && role.sector() == Sector.MIL && body.sector() == Sector.IGO) {
@@ -404,7 +406,8 @@ public final class ActorResolver {
                         && tokens.get(hit.end()).isCapitalised()
                         && !entry.form().equals(Form.NAME)) {
                     sector = Sector.UNK;
-                } else if (hit.first() > first && UPROOTED.contains(tokens.get(hit.first() - 1).lower())) {
+                } else if (hit.first() > first
+                        && UPROOTED.contains(tokens.get(hit.first() - 1).lower())) {
                     sector = Sector.REF;
                 } else if (entry.form() == Form.DEMONYM && isPeople(hit)) {
                     sector = Sector.CVL;
@@ -604,7 +607,8 @@ public final class ActorResolver {
 
         /** "-backed" after a name, however the tokenizer cuts it: "UN", "-backed" or "UN-", "backed" or three. */
         private boolean isGlued(int after) {
-            StringBuilder glued = new StringBuilder(tokens.get(after - 1).lower().endsWith("-") ? "-" : "");
+            StringBuilder glued =
+                    new StringBuilder(tokens.get(after - 1).lower().endsWith("-") ? "-" : "");
             tokens.subList(after, Math.min(end, after + 2)).forEach(token -> glued.append(token.lower()));
             return LOOSE_SUFFIX.stream().anyMatch(suffix -> glued.indexOf("-" + suffix) == 0);
         }

@@ -19,11 +19,13 @@ final class Leaders {
     private final Map<String, List<Office>> bySurname = new HashMap<>();
 
     Leaders(ActorBook book) {
-        book.aliases().values().forEach(same -> same.forEach(alias -> {
-            if (alias.entry() instanceof Person person) {
-                add(alias.words().get(alias.words().size() - 1), person);
-            }
-        }));
+        book.aliases()
+                .values()
+                .forEach(same -> same.forEach(alias -> {
+                    if (alias.entry() instanceof Person person) {
+                        add(alias.words().get(alias.words().size() - 1), person);
+                    }
+                }));
     }
 
     private void add(String surname, Person person) {
@@ -47,8 +49,8 @@ final class Leaders {
         List<Office> then = offices.stream()
                 .filter(office -> date != null && office.period().contains(date))
                 .toList();
-        List<String> countries =
-                (then.isEmpty() ? offices : then).stream().map(Office::country).distinct().toList();
+        List<String> countries = (then.isEmpty() ? offices : then)
+                .stream().map(Office::country).distinct().toList();
         return countries.size() == 1 ? countries.get(0) : null;
     }
 }

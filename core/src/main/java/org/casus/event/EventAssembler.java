@@ -17,6 +17,7 @@ import org.casus.actor.Sector;
 import org.casus.article.Article;
 import org.casus.codebook.CameoCode;
 import org.casus.codebook.Codebook;
+import org.casus.codebook.ContextWords;
 import org.casus.codebook.EventType;
 import org.casus.codebook.Status;
 import org.casus.codebook.TypeDefinition;
@@ -42,6 +43,7 @@ public final class EventAssembler {
     private static final String COUNTERPART = "counterpart";
 
     private final Codebook codebook;
+    private final ContextWords contextWords;
     private final ActorIndex index;
     private final ActorResolver resolver;
     private final Casting casting;
@@ -51,6 +53,7 @@ public final class EventAssembler {
     public EventAssembler(
             Codebook codebook, ActorIndex index, ActorResolver resolver, TimeFinder times, Gazetteer gazetteer) {
         this.codebook = codebook;
+        this.contextWords = ContextWords.bundled(codebook);
         this.index = index;
         this.resolver = resolver;
         this.casting = new Casting(index, resolver);
@@ -72,6 +75,13 @@ public final class EventAssembler {
         return dateline == null
                 ? null
                 : resolver.resolve(dateline.place(), null).actor().country();
+    }
+
+    /** What the code says that it was about, and what the sentence adds. */
+    private List<String> contexts(CameoCode code, Sentence sentence) {
+        return Stream.concat(code.contexts().stream(), contextWords.of(sentence).stream())
+                .distinct()
+                .toList();
     }
 
     /** The times and places that a sentence tells. */
@@ -197,7 +207,7 @@ public final class EventAssembler {
                     Article.fingerprint(article.id() + "|" + key(source, type, target, parties.mutual())),
                     type,
                     code.mode(),
-                    code.contexts(),
+                    contexts(code, sentence),
                     code,
                     definition.quad(),
                     source,
@@ -285,10 +295,14 @@ public final class EventAssembler {
             List<Event> whole = events.values().stream()
                     .filter(event -> event.target() != null)
                     .toList();
-            events.values().removeIf(half -> half.target() == null
-                    && whole.stream().anyMatch(event -> event.type() == half.type()
-                            && event.evidence().sentence().equals(half.evidence().sentence())
-                            && who(event.source()).equals(who(half.source()))));
+            events.values()
+                    .removeIf(half -> half.target() == null
+                            && whole.stream()
+                                    .anyMatch(event -> event.type() == half.type()
+                                            && event.evidence()
+                                                    .sentence()
+                                                    .equals(half.evidence().sentence())
+                                            && who(event.source()).equals(who(half.source()))));
         }
 
         private static int rank(Event event) {

@@ -71,8 +71,7 @@ public final class ClauseDistance {
         for (int t = later - 1; t >= end; t--) {
             String word = sentence.tokens().get(t).lower();
             if (word.equals(",")) {
-                return t + 1 < later
-                        && opensClause(sentence.tokens().get(t + 1).lower());
+                return t + 1 < later && opensClause(sentence.tokens().get(t + 1).lower());
             }
             if (RELATIVE.contains(word)) {
                 return true;

@@ -51,7 +51,8 @@ public final class EventDating {
     /** "Accused Eritrea of overrunning a district last month": the time is that of what is reproached. */
     private static boolean isOfReproach(List<Token> tokens, int end, int time) {
         for (int t = end; t + 1 < time; t++) {
-            boolean reproach = tokens.get(t).lower().equals("of") || tokens.get(t).lower().equals("for");
+            boolean reproach =
+                    tokens.get(t).lower().equals("of") || tokens.get(t).lower().equals("for");
             if (reproach && tokens.get(t + 1).lower().endsWith("ing")) {
                 return true;
             }
