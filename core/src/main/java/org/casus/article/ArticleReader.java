@@ -116,7 +116,31 @@ public final class ArticleReader {
         }
     }
 
+    /** Reads bytes that are said to be a page of HTML. */
+    public void readPage(byte[] bytes, String name, ArticleSink sink) {
+        try {
+            sink.article(PageReader.read(null, text(bytes)));
+        } catch (UnreadableException e) {
+            sink.problem(new Problem(name, e.getMessage()));
+        }
+    }
+
+    /** Reads bytes that are said to be plain text. */
+    public void readText(byte[] bytes, String name, ArticleSink sink) {
+        try {
+            sink.article(TextReader.read(null, text(bytes)));
+        } catch (UnreadableException e) {
+            sink.problem(new Problem(name, e.getMessage()));
+        }
+    }
+
     private static Article article(@Nullable String file, byte[] bytes) throws UnreadableException {
+        String text = text(bytes);
+        boolean page = file != null && PAGES.contains(extension(file));
+        return page || looksLikePage(text) ? PageReader.read(file, text) : TextReader.read(file, text);
+    }
+
+    private static String text(byte[] bytes) throws UnreadableException {
         if (bytes.length == 0) {
             throw new UnreadableException("is empty");
         }
@@ -127,8 +151,7 @@ public final class ArticleReader {
         if (isBinary(text)) {
             throw new UnreadableException("is no text (binary data)");
         }
-        boolean page = file != null && PAGES.contains(extension(file));
-        return page || looksLikePage(text) ? PageReader.read(file, text) : TextReader.read(file, text);
+        return text;
     }
 
     private static boolean looksLikePage(String text) {
