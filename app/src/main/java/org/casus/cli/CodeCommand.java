@@ -100,7 +100,7 @@ final class CodeCommand implements Callable<Integer> {
                 new Explanation(console.err(), console.paint()).print(coded);
             }
             if (kept.events().isEmpty()) {
-                Reasons.of(coded).forEach(console::say);
+                console.sayWhyEmpty(coded);
                 if (!coded.events().isEmpty()) {
                     console.say("  " + coded.events().size() + " less sure than --min-confidence " + minConfidence);
                 }
