@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Articles: those that are kept, and new ones to code. */
 final class ArticleEndpoints {
     private static final Parameter<String> ID = Parameter.path(
-            "id", "An article's id.", "$article", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
+            "id", "An article's id.", "", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
     private static final Parameter<LocalDate> FROM =
             Parameter.query("from", "The first day of publication.", "2023-01-01", Form.day());
     private static final Parameter<LocalDate> TO =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Events one by one: pages of them, one by its id, and new ones as they come. */
 final class EventEndpoints {
     static final Parameter<String> ID = Parameter.path(
-            "id", "An event's id.", "$event", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
+            "id", "An event's id.", "", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
     private static final Parameter<EventSort> SORT = Parameter.query(
                     "sort",
                     "The order; a minus turns it round. Equal ones come in the order of coding.",

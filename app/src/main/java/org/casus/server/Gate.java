@@ -35,6 +35,8 @@ final class Gate extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         SecurityHeaders.put(response.getHeaders());
+        // what the API says is the user's own; the files say themselves how long they last
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         HttpProblem refusal = refusal(request);
         if (refusal != null) {
             ProblemPages.write(request, response, callback, refusal);

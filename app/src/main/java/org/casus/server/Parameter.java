@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A parameter of an endpoint.
  *
  * @param in query or path
- * @param example a text that the form reads and that the samples have an answer for
+ * @param example a text that the form reads; empty where no text is right for every store
  * @param fallback what counts when it is not given, or null
  */
 record Parameter<T>(
