@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the store on a few threads of its own and keeps the answers: equal questions that come at once or later cost the database
@@ -19,12 +21,26 @@ import java.util.function.LongSupplier;
 final class Answers implements AutoCloseable {
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
-    private final AsyncCache<Key, Answer> cache;
+    private final AsyncCache<Key, Outcome> cache;
     private final ThreadPoolExecutor threads;
     private final LongSupplier version;
     private final long longestWait;
 
     private record Key(String question, long version) {}
+
+    /** Caffeine would print a failed future's stack; so a failure is an outcome too, but none that is kept. */
+    private record Outcome(@Nullable Answer answer, @Nullable Throwable failure) {
+        int weight() {
+            return answer == null ? 0 : answer.weight();
+        }
+
+        Answer orThrow() {
+            if (answer == null) {
+                throw new CompletionException(failure);
+            }
+            return answer;
+        }
+    }
 
     /** What is asked of the store; the answer is written as JSON. */
     interface Question {
@@ -48,7 +64,7 @@ final class Answers implements AutoCloseable {
                 });
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(limits.cache())
-                .weigher((Key key, Answer answer) -> answer.weight() + 2 * key.question().length())
+                .weigher((Key key, Outcome outcome) -> outcome.weight() + 2 * key.question().length())
                 .expireAfterAccess(UNUSED)
                 .buildAsync();
     }
@@ -77,27 +93,35 @@ final class Answers implements AutoCloseable {
      * @return completes on a thread of the pool, exceptionally with what the question threw
      */
     CompletableFuture<Answer> to(String text, Question question) {
-        return cache.get(new Key(text, version.getAsLong()), (key, executor) -> ask(question));
+        Key key = new Key(text, version.getAsLong());
+        return cache.get(key, (any, executor) -> ask(question)).thenApply(outcome -> {
+            if (outcome.failure() != null) {
+                cache.synchronous().invalidate(key);
+            }
+            return outcome.orThrow();
+        });
     }
 
-    private CompletableFuture<Answer> ask(Question question) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        long asked = System.nanoTime();
+    private CompletableFuture<Outcome> ask(Question question) {
+        CompletableFuture<Outcome> asked = new CompletableFuture<>();
+        long now = System.nanoTime();
         try {
-            threads.execute(() -> {
-                try {
-                    if (System.nanoTime() - asked > longestWait) {
-                        throw tooMany().exception();
-                    }
-                    answer.complete(new Answer(Json.bytes(question.ask())));
-                } catch (RuntimeException | Error e) {
-                    answer.completeExceptionally(e);
-                }
-            });
+            threads.execute(() -> asked.complete(outcome(question, now)));
         } catch (RejectedExecutionException e) {
-            answer.completeExceptionally(tooMany().exception());
+            asked.complete(new Outcome(null, tooMany().exception()));
         }
-        return answer;
+        return asked;
+    }
+
+    private Outcome outcome(Question question, long asked) {
+        try {
+            if (System.nanoTime() - asked > longestWait) {
+                throw tooMany().exception();
+            }
+            return new Outcome(new Answer(Json.bytes(question.ask())), null);
+        } catch (RuntimeException | Error e) {
+            return new Outcome(null, e);
+        }
     }
 
     private static HttpProblem tooMany() {

@@ -1,5 +1,6 @@
 package org.casus.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.casus.store.BusyException;
@@ -118,7 +119,7 @@ final class EventEndpoints {
         streams.answer(call.context(), out -> {
             long after = last == null ? stream.newest() : last;
             // the head at once, so that the reader knows that it is heard
-            out.write(": casus\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write(": casus\n\n".getBytes(StandardCharsets.UTF_8));
             out.flush();
             try {
                 stream.send(filter, after, out);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ record HttpProblem(int status, String detail, @Nullable String parameter, Map<St
 
     private String title() {
         String message = HttpStatus.getMessage(status);
-        return message.substring(0, 1) + message.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return message.substring(0, 1) + message.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** A part of a request as it may be said back: short, on one line. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -30,14 +31,14 @@ final class StaticFiles {
             "/lib/swagger-ui.css", RESOURCES + "webjars/swagger-ui/5.31.0/swagger-ui.css");
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
+            "html", "text/html;charset=utf-8",
+            "css", "text/css;charset=utf-8",
+            "js", "text/javascript;charset=utf-8",
             "json", "application/json",
             "svg", "image/svg+xml",
             "png", "image/png",
             "woff2", "font/woff2",
-            "txt", "text/plain; charset=utf-8");
+            "txt", "text/plain;charset=utf-8");
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
 
@@ -103,7 +104,7 @@ final class StaticFiles {
             throw new DataException("the dashboard's file " + address + " is of no kind that the server knows");
         }
         // Latin-1 takes each byte for a character, so that the mark tells all bytes
-        String etag = '"' + Article.fingerprint(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)) + '"';
+        String etag = '"' + Article.fingerprint(new String(bytes, StandardCharsets.ISO_8859_1)) + '"';
         files.put(address, new StaticFile(mediaType, etag, new Answer(bytes)));
     }
 
