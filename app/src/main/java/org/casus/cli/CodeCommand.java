@@ -10,6 +10,8 @@ import org.casus.Coder.CodedArticle;
 import org.casus.article.Problem;
 import org.casus.export.EventWriter;
 import org.casus.export.Paint;
+import org.casus.store.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +50,12 @@ final class CodeCommand implements Callable<Integer> {
             description = "How many articles at once (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Also keep articles and events in a store; what it holds already is not coded again.")
+    private @Nullable Path storeFile;
+
     @Option(names = "--stats", description = "Say at the end how many articles a second and how much memory.")
     private boolean stats;
 
@@ -59,11 +67,14 @@ final class CodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Casus casus = data.load();
         Tally tally = new Tally();
-        try (EventWriter writer = format.on(console);
-                CodeRun run = new CodeRun(casus.coder(), Math.max(1, threads), new Handling(writer, tally))) {
+        try (Store store = storeFile == null ? null : Store.open(storeFile, casus.codebook());
+                Keeping keeping = Keeping.in(store, casus, explain);
+                EventWriter writer = format.on(console);
+                CodeRun run = new CodeRun(keeping, Math.max(1, threads), new Handling(writer, tally, keeping))) {
             run.run(paths, console);
+            tally.progress.finish();
+            keeping.report(console);
         }
-        tally.progress.finish();
         if (stats) {
             console.say(tally.stats.summary());
         }
@@ -85,21 +96,24 @@ final class CodeCommand implements Callable<Integer> {
     private final class Handling implements CodeRun.Results {
         private final EventWriter writer;
         private final Tally tally;
+        private final Keeping keeping;
 
-        Handling(EventWriter writer, Tally tally) {
+        Handling(EventWriter writer, Tally tally, Keeping keeping) {
             this.writer = writer;
             this.tally = tally;
+            this.keeping = keeping;
         }
 
         @Override
         public void coded(CodedArticle coded) throws IOException {
+            boolean before = keeping.keep(coded);
             CodedArticle kept = coded.atLeast(minConfidence);
             writer.write(kept);
             tally.stats.add(coded);
             if (explain) {
                 new Explanation(console.err(), console.paint()).print(coded);
             }
-            if (kept.events().isEmpty()) {
+            if (kept.events().isEmpty() && !before) {
                 console.sayWhyEmpty(coded);
                 if (!coded.events().isEmpty()) {
                     console.say("  " + coded.events().size() + " less sure than --min-confidence " + minConfidence);
