@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
             "org.casus.eval",
             "org.casus.feed",
             "org.casus.position",
+            "org.casus.samples",
             "org.casus.server",
             "org.casus.store",
             "org.casus.story"

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             EvalCommand.class,
             AccuracyCommand.class,
             ImportCommand.class,
+            ServeCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -3,7 +3,10 @@ package org.casus.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,13 +54,19 @@ public final class Figures {
     /** Who publishes, and what came of it. */
     public record Publisher(String name, long articles, long events) {}
 
-    /** What a store holds. */
+    /**
+     * What a store holds.
+     *
+     * @param first the first day of an event with a date; null where none has
+     * @param newest when an article was coded last; null in an empty store
+     */
     public record Summary(
             long articles,
             long events,
             long publishers,
             @Nullable LocalDate first,
-            @Nullable LocalDate last) {}
+            @Nullable LocalDate last,
+            @Nullable Instant newest) {}
 
     private interface Reading<T> {
         T read(ResultSet row) throws SQLException;
@@ -86,7 +95,8 @@ public final class Figures {
         String sql = """
                 SELECT (SELECT count(*) FROM article) AS articles, count(*) AS events,
                        (SELECT count(*) FROM publisher) AS publishers,
-                       min(e.moment) FILTER (e.exactness > 0) AS first, max(e.moment) FILTER (e.exactness > 0) AS last
+                       min(e.moment) FILTER (e.exactness > 0) AS first, max(e.moment) FILTER (e.exactness > 0) AS last,
+                       (SELECT max(coded) FROM article) AS newest
                 FROM event e
                 """;
         return rows(
@@ -97,8 +107,14 @@ public final class Figures {
                                 row.getLong("events"),
                                 row.getLong("publishers"),
                                 EventRows.day(row, "first"),
-                                EventRows.day(row, "last")))
+                                EventRows.day(row, "last"),
+                                moment(row, "newest")))
                 .get(0);
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
     }
 
     /**
@@ -253,12 +269,12 @@ public final class Figures {
         String name = row.getString(side + "_name");
         String country = countryOrNull(row.getString(side + "_country"), id);
         if (level == Level.SECTOR) {
-            return new Party(id, name + " " + row.getString(side + "_sector"), country);
+            return new Party(id, name, country, row.getString(side + "_sector"));
         }
         String actor = row.getString(side + "_actor_name");
         if (level == Level.ACTOR && actor != null) {
             String known = row.getString(side + "_id");
-            return new Party(known == null ? id : known, actor, country);
+            return new Party(known == null ? id : known, actor, country, row.getString(side + "_sector"));
         }
         return new Party(id, name, country);
     }

@@ -10,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param id what filters take: a country's code, else the actor book's id, else the name
  * @param name for people to read
  * @param country the country's code, or null
+ * @param sector the sector where sides are told apart by it, or null
  */
-public record Party(String id, String name, @Nullable String country) {
+public record Party(
+        String id,
+        String name,
+        @Nullable String country,
+        @Nullable String sector) {
+
+    /** A party as a whole. */
+    Party(String id, String name, @Nullable String country) {
+        this(id, name, country, null);
+    }
 
     static Party of(Actor actor, CountryNames countries) {
         String country = actor.country();

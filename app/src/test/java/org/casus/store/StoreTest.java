@@ -227,7 +227,7 @@ class StoreTest {
 
     @Test
     void anEmptyStoreAnswers() {
-        assertThat(store.figures().summary()).isEqualTo(new Figures.Summary(0, 0, 0, null, null));
+        assertThat(store.figures().summary()).isEqualTo(new Figures.Summary(0, 0, 0, null, null, null));
         assertThat(store.figures().timeline(EventFilter.ALL, null, Series.NONE).buckets())
                 .isEmpty();
         assertThat(store.events()

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles from files and folders: pages (.html, .htm), plain texts (.txt and whatever looks like text), JSON lines
@@ -146,21 +147,22 @@ public final class ArticleReader {
         return Decoder.charset(head, null);
     }
 
+    /** Reads bytes that are said to be a page of HTML, whatever they look like. */
+    public void readPage(byte[] bytes, String name, ArticleSink sink) {
+        read(bytes, new Origin(name, null, null, null, true, null), sink);
+    }
+
+    /** Reads bytes that are said to be plain text, whatever they look like. */
+    public void readText(byte[] bytes, String name, ArticleSink sink) {
+        try {
+            sink.article(TextReader.read(null, null, text(bytes, null)));
+        } catch (UnreadableException e) {
+            sink.problem(new Problem(name, e.getMessage()));
+        }
+    }
+
     private static Article article(byte[] bytes, Origin origin) throws UnreadableException {
-        if (bytes.length == 0) {
-            throw new UnreadableException("is empty");
-        }
-        if (bytes.length > LARGEST) {
-            throw new UnreadableException(
-                    "is larger than " + LARGEST / 1_000_000 + " MB; split it into articles first");
-        }
-        String text = Decoder.decode(bytes, origin.charset());
-        if (text.isBlank()) {
-            throw new UnreadableException("holds nothing but blanks");
-        }
-        if (isBinary(text)) {
-            throw new UnreadableException("is no text (binary data)");
-        }
+        String text = text(bytes, origin.charset());
         String file = origin.file();
         boolean page = origin.page() || (file != null && PAGES.contains(extension(file))) || looksLikePage(text);
         Article article = page ? PageReader.read(file, origin.url(), text) : TextReader.read(file, origin.url(), text);
@@ -176,6 +178,24 @@ public final class ArticleReader {
                 day,
                 article.language(),
                 article.body());
+    }
+
+    private static String text(byte[] bytes, @Nullable Charset charset) throws UnreadableException {
+        if (bytes.length == 0) {
+            throw new UnreadableException("is empty");
+        }
+        if (bytes.length > LARGEST) {
+            throw new UnreadableException(
+                    "is larger than " + LARGEST / 1_000_000 + " MB; split it into articles first");
+        }
+        String text = Decoder.decode(bytes, charset);
+        if (text.isBlank()) {
+            throw new UnreadableException("holds nothing but blanks");
+        }
+        if (isBinary(text)) {
+            throw new UnreadableException("is no text (binary data)");
+        }
+        return text;
     }
 
     private static boolean looksLikePage(String text) {
