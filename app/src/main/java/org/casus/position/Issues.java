@@ -41,20 +41,20 @@ final class Issues {
         this.disputes = disputes;
     }
 
-    /** The issue on which somebody stands with or against {@code party}; empty where the sentence tells none for sure. */
-    Optional<Issue> of(Telling telling, Party holder, Party party) {
+    /** The issue on which somebody stands with or against {@code party}, named behind {@code from}; empty where none is told for sure. */
+    Optional<Issue> of(Telling telling, int from, Party holder, Party party) {
         if (HELP.matcher(telling.small).find()) {
             return Optional.empty();
         }
         List<Named> named = disputes.in(telling.sentence).stream()
                 .filter(name -> name.dispute().parties().contains(party.id()))
-                .filter(name -> !isActor(telling, name) && isTied(telling, name))
+                .filter(name -> name.start() >= from && !isActor(telling, name) && isTied(telling, name))
                 .sorted(Comparator.comparingInt((Named name) -> name.start() - name.end())
                         .thenComparing(name -> name.dispute().parties().contains(holder.id()) ? 0 : 1)
                         .thenComparingInt(Named::start))
                 .toList();
         if (named.isEmpty()) {
-            return called(telling);
+            return called(telling, from);
         }
         Named best = named.get(0);
         // two disputes of one name, and nothing that tells which
@@ -89,6 +89,8 @@ final class Issues {
         return ABOUT.matcher(before).find()
                 || DISPUTED.matcher(before).find()
                 || DISPUTED.matcher(behind).find()
+                || DISPUTED.matcher(telling.small.substring(name.start(), name.end()))
+                        .find()
                 || WATERS.matcher(telling.sentence.substring(name.start(), name.end()))
                         .find();
     }
@@ -99,9 +101,9 @@ final class Issues {
     }
 
     /** "in the Rosalind Bank dispute": new to the list, but called a dispute. */
-    private static Optional<Issue> called(Telling telling) {
+    private static Optional<Issue> called(Telling telling, int from) {
         Matcher matcher = CALLED.matcher(telling.sentence);
-        if (!matcher.find()) {
+        if (!matcher.find(from)) {
             return Optional.empty();
         }
         String name = matcher.group(1).strip();

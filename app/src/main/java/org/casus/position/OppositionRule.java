@@ -45,19 +45,24 @@ final class OppositionRule implements StanceRule {
         Optional<Party> holder = parties.behind(event.source());
         // "British sovereignty", "Chinese claims": an adjective may look like people
         Optional<Party> toward = parties.behind(target);
-        if (holder.isEmpty() || toward.isEmpty() || holder.get().equals(toward.get()) || !isAgainst(telling, target)) {
+        if (holder.isEmpty() || toward.isEmpty() || holder.get().equals(toward.get())) {
             return List.of();
         }
-        return issues.of(telling, holder.get(), toward.get())
+        int against = against(telling, target);
+        if (against < 0) {
+            return List.of();
+        }
+        return issues.of(telling, against, holder.get(), toward.get())
                 .map(issue -> List.of(new Claim(holder.get(), Stance.OPPOSES, toward.get(), issue, Effect.HOLDS)))
                 .orElse(List.of());
     }
 
-    private static boolean isAgainst(Telling telling, Actor target) {
+    /** Where the opposing verb ends; -1 where there is none. */
+    private static int against(Telling telling, Actor target) {
         Matcher verb = AGAINST.matcher(telling.small);
         while (verb.find()) {
             if (aims(telling, verb, target) && !telling.isNegated(verb.start()) && !telling.isTalk(verb.start())) {
-                return true;
+                return verb.end();
             }
         }
         Matcher negated = IF_NEGATED.matcher(telling.small);
@@ -65,10 +70,10 @@ final class OppositionRule implements StanceRule {
             if (aims(telling, negated, target)
                     && telling.isNegated(negated.start())
                     && !telling.isRefusalOnlyTalk(negated.start())) {
-                return true;
+                return negated.end();
             }
         }
-        return false;
+        return -1;
     }
 
     private static boolean aims(Telling telling, Matcher verb, Actor target) {

@@ -28,6 +28,9 @@ final class Parties {
             "^(?i:an?|some|several|two|three|four|five|six|dozens|\\d+) "
                     + "|\\b(?:officials?|commanders?|generals?|ministers?|leaders?|members?|entit(?:y|ies)|firms?|compan(?:y|ies)|banks?)\\b");
 
+    private static final Pattern GOVERNING = Pattern.compile(
+            "\\b(?:governments?|rulers?|junta|regime|authorities|cabinet|administration|president|prime minister|leaders?|leadership)\\b");
+
     private static final Pattern ENTITY = Pattern.compile("(?i)\\b(?:state|republic|statehood|entity|government)\\b");
 
     private final ActorBook book;
@@ -61,8 +64,12 @@ final class Parties {
         return state ? country(actor) : named(actor);
     }
 
-    /** Who is recognised: a state, a body that claims to govern, or a person who does. */
+    /** Who is recognised: a state, its government where that is named, a body that claims to govern, or a person who does. */
     Optional<Party> recognised(Actor actor) {
+        String who = actor.role() + " " + actor.text();
+        if (actor.sector() == Sector.GOV && GOVERNING.matcher(who).find()) {
+            return country(actor).map(state -> new Party(state.id() + "-GOV", "government of " + state.name()));
+        }
         boolean state = (actor.sector() == Sector.GOV && actor.id() == null)
                 || (actor.sector() == Sector.UNK && ENTITY.matcher(actor.text()).find());
         if (state) {
@@ -70,6 +77,11 @@ final class Parties {
         }
         boolean rival = actor.sector() == Sector.OPP && actor.id() != null && actor.name() != null;
         return rival ? Optional.of(new Party(actor.id(), actor.name())) : body(actor);
+    }
+
+    /** Who recognises: governments do; what a parliament votes binds none. */
+    Optional<Party> recognising(Actor actor) {
+        return actor.sector() == Sector.LEG ? Optional.empty() : behind(actor);
     }
 
     private Optional<Party> country(Actor actor) {

@@ -21,8 +21,12 @@ final class RecognitionRule implements StanceRule {
 
     private static final Pattern VERB = Pattern.compile("\\brecogni[sz](?:e|es|ed|ing)\\b");
     private static final Pattern NOUN = Pattern.compile("\\b(?:recognition) (?:of|for|from|to) ");
-    private static final Pattern TIES = Pattern.compile(
-            "\\b(?:established|establish|opened|established full|established formal) (?:[a-z-]+ ){0,2}(?:diplomatic )(?:relations|ties)\\b");
+    private static final Pattern TIES =
+            Pattern.compile("\\b(?:established|opened) (?:[a-z-]+ ){0,2}(?:diplomatic )(?:relations|ties)\\b");
+
+    /** "the decision to recognise" is none yet; "the first country to recognise" did it. */
+    private static final Pattern WISH =
+            Pattern.compile("(?<!\\bcontinues|\\bcontinued|\\bfirst|\\bcountry|\\bstate|\\bnation) to$");
 
     private static final Pattern BEFORE_OBJECT = Pattern.compile(
             "^\\s*(?:the )?(?:(?:new|full|formal|legitimate|newly formed) )?"
@@ -59,7 +63,7 @@ final class RecognitionRule implements StanceRule {
         if (target == null || !TYPES.contains(event.type()) || event.status() == Status.POSSIBLE) {
             return List.of();
         }
-        Optional<Party> holder = parties.behind(event.source());
+        Optional<Party> holder = parties.recognising(event.source());
         Optional<Party> toward = toward(target);
         if (holder.isEmpty() || toward.isEmpty() || holder.get().equals(toward.get())) {
             return List.of();
@@ -132,7 +136,8 @@ final class RecognitionRule implements StanceRule {
                     ? List.of(new Claim(holder, Stance.DOES_NOT_RECOGNISE, toward, Effect.HOLDS))
                     : List.of();
         }
-        if (!isFact(telling, at) || telling.event.type() == EventType.REJECT) {
+        boolean wish = WISH.matcher(telling.near(at)).find();
+        if (wish || !isFact(telling, at) || telling.event.type() == EventType.REJECT) {
             return List.of();
         }
         boolean begins = telling.small.startsWith("recognised", at) || telling.small.startsWith("recognized", at);

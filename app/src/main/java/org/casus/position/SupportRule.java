@@ -60,35 +60,37 @@ final class SupportRule implements StanceRule {
         boolean praises = event.cameo().code().equals(PRAISE);
         if (praises && thanks.find()) {
             return isThankedForSupport(telling, thanks.end())
-                    ? claim(telling, other.get(), source.get(), Effect.HOLDS)
+                    ? claim(telling, thanks.end(), other.get(), source.get(), Effect.HOLDS)
                     : List.of();
         }
-        if (grantsClaim(telling, target)) {
-            return claim(telling, source.get(), other.get(), Effect.BEGINS);
+        int granted = grantsClaim(telling, target);
+        if (granted >= 0) {
+            return claim(telling, granted, source.get(), other.get(), Effect.BEGINS);
         }
-        return stands(telling, target) ? claim(telling, source.get(), other.get(), Effect.HOLDS) : List.of();
+        int stands = stands(telling, target);
+        return stands >= 0 ? claim(telling, stands, source.get(), other.get(), Effect.HOLDS) : List.of();
     }
 
-    private List<Claim> claim(Telling telling, Party holder, Party toward, Effect effect) {
-        return issues.of(telling, holder, toward)
+    private List<Claim> claim(Telling telling, int from, Party holder, Party toward, Effect effect) {
+        return issues.of(telling, from, holder, toward)
                 .map(issue -> List.of(new Claim(holder, Stance.SUPPORTS, toward, issue, effect)))
                 .orElse(List.of());
     }
 
-    /** "supports brotherly Pakistan", "its support for the claim of Morocco". */
-    private static boolean stands(Telling telling, Actor target) {
+    /** Where the verb of "supports brotherly Pakistan", "its support for the claim of Morocco" ends; -1 where there is none. */
+    private static int stands(Telling telling, Actor target) {
         Matcher verb = STANDS.matcher(telling.small);
         while (verb.find()) {
             int at = telling.of(target, verb.end());
             boolean near = at >= 0 && telling.wordsBetween(verb.end(), at) <= REACH;
             if (near && !telling.isTalk(verb.start()) && !telling.isNegated(verb.start())) {
-                return true;
+                return verb.end();
             }
         }
-        return false;
+        return -1;
     }
 
-    private static boolean grantsClaim(Telling telling, Actor target) {
+    private static int grantsClaim(Telling telling, Actor target) {
         Matcher verb = CLAIM_GRANTED.matcher(telling.small);
         while (verb.find()) {
             int at = telling.of(target, verb.end());
@@ -99,10 +101,10 @@ final class SupportRule implements StanceRule {
                             .find()
                     && !telling.isTalk(verb.start())
                     && !telling.isNegated(verb.start())) {
-                return true;
+                return verb.end();
             }
         }
-        return false;
+        return -1;
     }
 
     /** Thanked for support, and not for support of a third party. */

@@ -33,7 +33,7 @@ final class Telling {
             "\\b(?:not|never|refus\\w+|declin\\w+|without|nor|neither|yet to|no longer|won't)\\b|n[’']t\\b");
 
     /** After the object of a deed the sentence ends or goes on with one of these; another word makes the object part of a longer one. */
-    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:$|[.,;:!?)\\]\"”’—–-]"
+    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?:$|[.,;:!?)\\]\"”—–]"
             + "|(?i:(?:on|in|at|as|and|or|but|until|till|since|because|today|yesterday|after|before|within|for|to|when|while|where|which|who"
             + "|from|by|last|this|next|once|again|again|alongside|along|along|despite|with|without|during|following|over|under|amid|through"
             + "|earlier|late|soon|officially|formally|through|that|so|though|although|even|upon|only|last|early|immediately"

@@ -51,6 +51,23 @@ class PositionRulesTest {
     }
 
     @Test
+    void a_government_is_not_taken_for_its_state() {
+        assertThat(reports(
+                        "Mexico refused to recognise the new Peruvian president on Monday.", LocalDate.of(2024, 6, 15)))
+                .singleElement()
+                .extracting(PositionReport::toward)
+                .isEqualTo(new Party("PER-GOV", "government of Peru"));
+    }
+
+    @Test
+    void what_only_stands_before_the_support_is_no_issue() {
+        assertThat(reports(
+                        "The envoy of Pakistan spoke of the Indus Waters Treaty and thanked Turkey for its solidarity in May.",
+                        LocalDate.of(2024, 6, 15)))
+                .isEmpty();
+    }
+
+    @Test
     void a_dispute_that_the_list_lacks_is_called_as_the_text_calls_it() {
         assertThat(reports("Uzbekistan supports Afghanistan in the Rosalind Bank dispute.", LocalDate.of(2024, 6, 15)))
                 .singleElement()
