@@ -2,6 +2,7 @@ package org.casus.story;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,8 +98,8 @@ public final class StoriesBenchmark {
         long begin = System.nanoTime();
         List<Story> stories = Stories.group(batch.articles(count));
         System.out.printf(
-                "grouped in %.1f s (with making them up): %,d events, %,d stories, peak heap %d MB%n",
-                seconds(begin), batch.truth.size(), stories.size(), peakHeap());
+                "grouped in %.1f s (%.1f s of CPU, with making them up): %,d events, %,d stories, peak heap %d MB%n",
+                seconds(begin), cpuSeconds(), batch.truth.size(), stories.size(), peakHeap());
         System.out.println(batch.figures(stories));
         stream(count);
     }
@@ -129,6 +130,16 @@ public final class StoriesBenchmark {
 
     private static double seconds(long begin) {
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Of the whole process so far: what a machine with other work on it tells truly. */
+    private static double cpuSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 
     private static long peakHeap() {
