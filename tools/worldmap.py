@@ -57,6 +57,32 @@ def ring(indexes, lines):
     return [point for at, point in enumerate(points) if at == 0 or point != points[at - 1]]
 
 
+def halves(points):
+    """The ring, cut where it crosses the date line, so that no map draws a line around the world."""
+    turned = [points[0]]
+    for x, y in points[1:]:
+        last = turned[-1][0]
+        turned.append([x + 360 * round((last - x) / 360), y])
+    for turn in (-360, 0, 360):
+        part = turned
+        for border, inside in ((-180 - turn, 1), (180 - turn, -1)):
+            part = clipped(part, border, inside)
+        if len(part) > 3:
+            yield [[round(x + turn, 2), y] for x, y in part]
+
+
+def clipped(points, border, inside):
+    """The part of a ring on one side of a meridian (Sutherland and Hodgman)."""
+    kept = []
+    for at, (x, y) in enumerate(points):
+        before_x, before_y = points[at - 1]
+        if ((x - border) * inside >= 0) != ((before_x - border) * inside >= 0):
+            kept.append([border, round(before_y + (y - before_y) * (border - before_x) / (x - before_x), 2)])
+        if (x - border) * inside >= 0:
+            kept.append([x, y])
+    return kept + kept[:1] if kept and kept[0] != kept[-1] else kept
+
+
 def main(path):
     topology = json.loads(pathlib.Path(path).read_text("utf-8"))
     lines = list(arcs(topology))
@@ -71,7 +97,10 @@ def main(path):
         if code == "ATA":
             continue  # no news from there, and it takes a fifth of the map
         polygons = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-        rings = [[ring(indexes, lines) for indexes in polygon] for polygon in polygons]
+        rings = []
+        for polygon in polygons:
+            outer, *holes = [ring(indexes, lines) for indexes in polygon]
+            rings += [[part, *holes] for part in halves(outer)]
         features.append({
             "type": "Feature",
             "properties": {"name": code or short, "label": names.get(code, short)},

@@ -9,7 +9,7 @@ export function open(root, {parameters: [id], hash}) {
   const body = h("div", {class: "reader-page"}, h("p", {class: "waiting"}, "Loading …"));
   const loading = new Loading(body);
   let reader = null;
-  fill(root, h("p", {class: "count"}, h("a", {href: "/articles"}, "Articles")), body);
+  fill(root, h("p", {class: "crumb"}, h("a", {href: "/articles"}, "Articles")), body);
   const reveal = (part) => {
     if (part.startsWith("event-")) reader?.reveal(part.slice("event-".length));
   };

@@ -34,6 +34,9 @@ function colours(element) {
     return getComputedStyle(probe).color;
   };
   const found = {
+    // canvas text grows with the page's text, which is larger on very large screens
+    small: 0.78 * parseFloat(getComputedStyle(document.documentElement).fontSize),
+    edge: read("edge"),
     text: read("text"), muted: read("muted"), line: read("line"), surface: read("surface"), raised: read("raised"), accent: read("accent"),
     land: read("land"), quads: [1, 2, 3, 4].map((n) => read(`quad-${n}`)), cooperation: read("quad-2"), conflict: read("quad-4"), even: read("even"),
     types: Array.from({length: 16}, (_, n) => read(`type-${n + 1}`)),
@@ -111,7 +114,7 @@ export class Chart {
     this.#chart.setOption({
       animation: false,
       textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: palette.text},
-      ...this.#draw(palette, this.#canvas.clientWidth),
+      ...this.#draw(palette, this.#canvas.clientWidth, this.#canvas.clientHeight),
     }, {notMerge: true});
     this.element.dispatchEvent(new CustomEvent("casus:drawn"));
   }
@@ -128,7 +131,7 @@ export class Chart {
 export function tooltip(palette, more = {}) {
   return {
     renderMode: "richText", confine: true, backgroundColor: palette.raised, borderColor: palette.line,
-    textStyle: {color: palette.text, fontSize: 13}, ...more,
+    textStyle: {color: palette.text, fontSize: palette.small * 1.05}, ...more,
   };
 }
 

@@ -40,7 +40,7 @@ class Dyad {
     this.#curve = panel("Between conflict and cooperation", {tools: [this.#by, this.#chart.toggle]});
     this.#curve.body.append(this.#chart.element);
     this.#loadings = [this.#curve, this.#ab, this.#ba].map((each) => new Loading(each.body));
-    fill(root, h("p", {class: "count"}, h("a", {href: "/relations"}, "Relations")), h("div", {class: "page-head"}, this.#heading), this.#bar.element, this.#figures,
+    fill(root, h("p", {class: "crumb"}, h("a", {href: "/relations"}, "Relations")), h("div", {class: "page-head"}, this.#heading), this.#bar.element, this.#figures,
       h("div", {class: "relations-dyad two"}, this.#curve.element, this.#positions.element, this.#ab.element, this.#ba.element));
     get("/api/summary").then((summary) => this.#bar.summary(summary), () => {});
     this.#name(partyWords(a), partyWords(b));
@@ -120,20 +120,20 @@ class Dyad {
       buckets.map((bucket, at) => [dateWords(bucket), number(ab.events[at]), score(ab.goldstein[at]), number(ba.events[at]), score(ba.goldstein[at]), score(balance[at])])
         .filter((_, at) => ab.events[at] + ba.events[at] > 0)));
     await this.#chart.draw((palette) => {
-      const line = (name, side, colour, symbol) => ({name: `${name} score`, type: "line", data: side.goldstein, connectNulls: true, symbol, symbolSize: 7,
+      const line = (name, side, colour, symbol) => ({name: `${name} score`, type: "line", data: side.goldstein, connectNulls: true, symbol, symbolSize: 7, showAllSymbol: true,
         lineStyle: {color: colour, width: 2}, itemStyle: {color: colour}, xAxisIndex: 0, yAxisIndex: 0});
       const bars = (name, side, colour) => ({name: `${name} events`, type: "bar", stack: "events", data: side.events, xAxisIndex: 1, yAxisIndex: 1, itemStyle: {color: colour, opacity: 0.7}});
       const axis = {type: "category", data: buckets, axisLine: {lineStyle: {color: palette.line}, onZero: false}, axisTick: {show: false}};
       const [first, second] = [palette.types[5], palette.types[12]];
       return {
-        legend: {data: [`${a.name} score`, `${b.name} score`], top: 0, left: 0, textStyle: {color: palette.text}},
-        grid: [{left: 36, right: 12, top: 34, bottom: 92}, {left: 36, right: 12, height: 48, bottom: 24}],
+        legend: {data: [`${a.name} score`, `${b.name} score`], top: 0, left: 0, textStyle: {color: palette.text, fontSize: palette.small}},
+        grid: [{left: 36, right: 28, top: 34, bottom: 92}, {left: 36, right: 28, height: 48, bottom: 24}],
         tooltip: tooltip(palette, {trigger: "axis", formatter: ([{dataIndex: at}]) => [dateWords(buckets[at]),
           `${a.name}  ${score(ab.goldstein[at])}  (${counted(ab.events[at], "event")})`, `${b.name}  ${score(ba.goldstein[at])}  (${counted(ba.events[at], "event")})`].join("\n")}),
         axisPointer: {link: [{xAxisIndex: "all"}], lineStyle: {color: palette.edge}},
-        xAxis: [{...axis, gridIndex: 0, axisLabel: {show: false}}, {...axis, gridIndex: 1, axisLabel: {color: palette.muted, hideOverlap: true, formatter: dateWords}}],
-        yAxis: [{gridIndex: 0, min: -10, max: 10, interval: 5, splitLine: {lineStyle: {color: palette.line}}, axisLabel: {color: palette.muted, formatter: (n) => (n > 0 ? `+${n}` : n === 0 ? "0" : `−${-n}`)}},
-          {gridIndex: 1, minInterval: 1, splitNumber: 1, splitLine: {show: false}, axisLabel: {color: palette.muted}}],
+        xAxis: [{...axis, gridIndex: 0, axisLabel: {show: false}}, {...axis, gridIndex: 1, axisLabel: {color: palette.muted, fontSize: palette.small, hideOverlap: true, formatter: dateWords}}],
+        yAxis: [{gridIndex: 0, min: -10, max: 10, interval: 5, splitLine: {lineStyle: {color: palette.line}}, axisLabel: {color: palette.muted, fontSize: palette.small, formatter: (n) => (n > 0 ? `+${n}` : n === 0 ? "0" : `−${-n}`)}},
+          {gridIndex: 1, minInterval: 1, splitNumber: 1, splitLine: {show: false}, axisLabel: {color: palette.muted, fontSize: palette.small}}],
         series: [line(a.name, ab, first, "circle"), line(b.name, ba, second, "diamond"), bars(a.name, ab, first), bars(b.name, ba, second)],
       };
     });

@@ -1,5 +1,8 @@
 import {Chart, dataTable, tooltip} from "./chart.js";
+import {layout} from "./layout.js";
 import {counted, number, score} from "./words.js";
+
+const MARGIN = {left: 30, right: 90, top: 24};
 
 /** Who has to do with whom: circles by events, lines by events, blue where they cooperate and red where they fight. */
 export class Network {
@@ -24,17 +27,18 @@ export class Network {
     this.#chart.describe(`Network of ${counted(nodes.length, "party", "parties")} and ${counted(edges.length, "pair")}. The pairs are also listed as links.`);
     this.#chart.table.replaceChildren(dataTable(["Pair", "Events", "Cooperation", "Conflict", "Mean Goldstein"],
       edges.map((edge) => [`${names.get(edge.a)} – ${names.get(edge.b)}`, number(edge.events), number(edge.cooperation), number(edge.conflict), score(edge.goldstein)])));
-    await this.#chart.draw((palette, width) => ({
+    const places = layout(nodes, edges);
+    await this.#chart.draw((palette, width, height) => ({
       tooltip: tooltip(palette, {formatter: ({dataType, data}) => (dataType === "edge"
         ? `${names.get(data.source)} – ${names.get(data.target)}\ncooperation  ${data.cooperation}\nconflict  ${data.conflict}\nmean Goldstein  ${score(data.goldstein)}`
         : `${data.name}\n${counted(data.value, "event")}`)}),
-      series: [{type: "graph", layout: "force", roam: matchMedia("(pointer: fine)").matches ? "move" : false, cursor: "pointer",
-        force: {initLayout: "circular", repulsion: width < 500 ? 90 : 260, edgeLength: width < 500 ? [25, 80] : [50, 170], gravity: 0.12, layoutAnimation: false, friction: 0.4},
-        data: nodes.map((node) => ({id: node.id, name: node.name, value: node.events, symbolSize: 8 + 26 * Math.sqrt(node.events / largest),
+      series: [{type: "graph", layout: "none", roam: matchMedia("(pointer: fine)").matches ? "move" : false, cursor: "pointer",
+        left: MARGIN.left, right: MARGIN.right, top: MARGIN.top, bottom: MARGIN.top,
+        data: nodes.map((node) => ({id: node.id, name: node.name, value: node.events, x: places.get(node.id).x * (width - MARGIN.left - MARGIN.right), y: places.get(node.id).y * (height - 2 * MARGIN.top), symbolSize: 8 + 26 * Math.sqrt(node.events / largest),
           itemStyle: {color: palette.muted, borderColor: palette.surface, borderWidth: 1.5}})),
         links: edges.map((edge) => ({source: edge.a, target: edge.b, ...edge, lineStyle: {color: mix(palette, balance(edge)), width: 1 + 7 * Math.sqrt(edge.events / most), opacity: 0.75}})),
         lineStyle: {curveness: 0.08},
-        label: {show: true, position: "right", color: palette.text, fontSize: 12, textBorderColor: palette.surface, textBorderWidth: 3},
+        label: {show: true, position: "right", color: palette.text, fontSize: palette.small, width: 9 * palette.small, overflow: "truncate", textBorderColor: palette.surface, textBorderWidth: 3},
         labelLayout: {hideOverlap: true}, emphasis: {focus: "adjacency", lineStyle: {opacity: 1}}}],
     }));
   }

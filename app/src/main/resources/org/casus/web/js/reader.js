@@ -37,7 +37,7 @@ export class Reader {
       h("article", {class: "reader-article"},
         h(level, {}, article.title || "Without a title"),
         h("div", {class: "reader-bar"}, source, textSize(this.#text)),
-        h("ul", {class: "reader-legend", "aria-label": "Marks"},
+        h("ul", {class: "reader-legend", "aria-label": "Marks", hidden: article.mentions.length + article.events.length === 0},
           h("li", {}, h("span", {class: "span mention"}, "actor")), h("li", {}, h("span", {class: "span trigger quad-1"}, "what was done")),
           h("li", {}, h("span", {class: "span attribution"}, "who says so"))),
         this.#text),

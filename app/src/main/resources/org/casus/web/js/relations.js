@@ -40,7 +40,7 @@ class Relations {
       else next.set("sort", this.#sort.value);
       goQuery(next);
     }}, SORTS.map(([value, words]) => h("option", {value}, words)));
-    this.#listPanel = panel("Pairs", {tools: [this.#sort]});
+    this.#listPanel = panel("Pairs", {className: "pairs-panel", tools: [this.#sort]});
     this.#networkPanel.body.append(this.#network.element);
     this.#networkPanel.note("Lines are blue where cooperation prevails and red where conflict does. Click a line for the pair, a circle for one party.");
     this.#loadings = [this.#networkPanel, this.#listPanel, this.#matrixPanel].map((each) => new Loading(each.body));

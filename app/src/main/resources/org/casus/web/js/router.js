@@ -94,7 +94,12 @@ function markNavigation(path) {
   for (const link of document.querySelectorAll(".top nav a")) {
     const href = link.getAttribute("href");
     const here = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
-    if (here) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (here) {
+      link.setAttribute("aria-current", "page");
+      // on a narrow screen the row of links scrolls sideways
+      link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft - 60;
+    } else {
+      link.removeAttribute("aria-current");
+    }
   }
 }
