@@ -17,7 +17,7 @@ const NAMES = ["from", "to", "publisher", "q"];
 
 class Articles {
   #query;
-  #panel = panel("Articles");
+  #panel = panel("Newest first");
   #loading = new Loading(this.#panel.body);
   #list = h("ol", {class: "articles"});
   #more = h("div", {class: "more"});

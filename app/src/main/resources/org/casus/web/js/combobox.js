@@ -10,7 +10,7 @@ export function combobox({label, placeholder = "", suggest, onChoose, value = ""
   const input = h("input", {
     type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": listId, "aria-autocomplete": "list",
     autocomplete: "off", spellcheck: "false", placeholder, value,
-    oninput: () => ask(), onfocus: () => ask(), onkeydown: key, onblur: () => setTimeout(close, 150),
+    oninput: () => ask(), onclick: () => ask(), onkeydown: key, onblur: () => setTimeout(close, 150),
   });
   let choices = [];
   let active = -1;

@@ -131,7 +131,7 @@ class Dyad {
         tooltip: tooltip(palette, {trigger: "axis", formatter: ([{dataIndex: at}]) => [dateWords(buckets[at]),
           `${a.name}  ${score(ab.goldstein[at])}  (${counted(ab.events[at], "event")})`, `${b.name}  ${score(ba.goldstein[at])}  (${counted(ba.events[at], "event")})`].join("\n")}),
         axisPointer: {link: [{xAxisIndex: "all"}], lineStyle: {color: palette.edge}},
-        xAxis: [{...axis, gridIndex: 0, axisLabel: {show: false}}, {...axis, gridIndex: 1, axisLabel: {color: palette.muted, fontSize: palette.small, hideOverlap: true, formatter: dateWords}}],
+        xAxis: [{...axis, gridIndex: 0, axisLabel: {show: false}}, {...axis, gridIndex: 1, axisLabel: {color: palette.muted, fontSize: palette.small, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", formatter: dateWords}}],
         yAxis: [{gridIndex: 0, min: -10, max: 10, interval: 5, splitLine: {lineStyle: {color: palette.line}}, axisLabel: {color: palette.muted, fontSize: palette.small, formatter: (n) => (n > 0 ? `+${n}` : n === 0 ? "0" : `−${-n}`)}},
           {gridIndex: 1, minInterval: 1, splitNumber: 1, splitLine: {show: false}, axisLabel: {color: palette.muted, fontSize: palette.small}}],
         series: [line(a.name, ab, first, "circle"), line(b.name, ba, second, "diamond"), bars(a.name, ab, first), bars(b.name, ba, second)],

@@ -49,14 +49,14 @@ class Events {
   #table;
   #more = h("div", {class: "more"});
   #count = h("p", {class: "count", "aria-live": "polite"});
+  #newest = h("button", {type: "button", class: "quiet", onclick: () => this.#set("sort", this.#sort() === "-coded" ? "" : "-coded")}, "Newest coding first");
   #events = [];
   #asked = null;
 
   constructor(root, {query}) {
     this.#query = query;
     this.#bar = filterBar(query);
-    const newest = h("button", {type: "button", class: "quiet", onclick: () => this.#set("sort", "-coded")}, "Newest coding first");
-    this.#panel = panel("Events", {tools: [newest, menu("Columns", () => this.#columnChoice(), {align: "end"}), exportMenu(() => filtersOf(this.#query))]});
+    this.#panel = panel("Table", {tools: [this.#newest, menu("Columns", () => this.#columnChoice(), {align: "end"}), exportMenu(() => filtersOf(this.#query))]});
     this.#loading = new Loading(this.#panel.body);
     this.#table = h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of events"},
       h("table", {class: "data-table"}, h("thead", {}, this.#head), this.#rows));
@@ -99,6 +99,7 @@ class Events {
   update({query}) {
     this.#query = query;
     this.#bar.update(query);
+    this.#newest.setAttribute("aria-pressed", String(this.#sort() === "-coded"));
     const asked = `${filtersOf(query)} ${this.#sort()}`;
     if (asked === this.#asked) {
       this.#show();

@@ -7,7 +7,6 @@ const MARGIN = {left: 30, right: 90, top: 24};
 /** Who has to do with whom: circles by events, lines by events, blue where they cooperate and red where they fight. */
 export class Network {
   #chart = new Chart("Network of parties", "network");
-  #network = null;
 
   constructor({onPair, onParty}) {
     this.element = this.#chart.element;
@@ -19,7 +18,6 @@ export class Network {
   }
 
   async show(network) {
-    this.#network = network;
     const {nodes, edges} = network;
     const names = new Map(nodes.map((node) => [node.id, node.name]));
     const most = Math.max(1, ...edges.map((edge) => edge.events));

@@ -30,7 +30,7 @@ export class Timeline {
     this.#chart.table.replaceChildren(dataTable([counts.by, ...names, "all", "mean Goldstein"],
       counts.buckets.map((bucket, at) => [dateWords(bucket), ...names.map((name) => number(counts.counts[name][at])), number(total(at)), score(counts.goldstein[at])])
         .filter((row) => row.at(-2) !== "0")));
-    await this.#chart.draw((palette, width) => ({
+    await this.#chart.draw((palette) => ({
       color: counts.series === "type" ? palette.types : palette.quads,
       grid: {left: 8, right: 12, top: 34, bottom: 4, containLabel: true},
       legend: {top: 0, left: 0, type: "scroll", itemWidth: 12, itemHeight: 12, icon: "roundRect", textStyle: {color: palette.text, fontSize: palette.small},
@@ -39,10 +39,10 @@ export class Timeline {
         formatter: (rows) => [dateWords(counts.buckets[rows[0].dataIndex]), ...rows.filter((row) => row.value > 0).map((row) => `${row.seriesName}  ${number(row.value)}`),
           `mean Goldstein  ${score(counts.goldstein[rows[0].dataIndex])}`].join("\n")}),
       xAxis: {type: "category", data: counts.buckets, axisLine: {lineStyle: {color: palette.line}}, axisTick: {show: false},
-        axisLabel: {color: palette.muted, fontSize: palette.small, formatter: (bucket) => dateWords(bucket).replace("week ", "wk ").replace(" of ", " "), hideOverlap: true, showMaxLabel: width > 700 ? null : false}},
+        axisLabel: {color: palette.muted, fontSize: palette.small, formatter: (bucket) => dateWords(bucket).replace("week ", "wk ").replace(" of ", " "), hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right"}},
       yAxis: {type: "value", minInterval: 1, splitNumber: 3, splitLine: {lineStyle: {color: palette.line}}, axisLabel: {color: palette.muted, fontSize: palette.small}},
       toolbox: {show: false},
-      brush: {xAxisIndex: 0, brushStyle: {borderWidth: 1, color: "rgba(120,140,170,0.25)", borderColor: palette.accent}, outOfBrush: {colorAlpha: 1}, throttleType: "debounce"},
+      brush: {xAxisIndex: 0, brushStyle: {borderWidth: 1, color: "rgba(120,140,170,0.25)", borderColor: palette.accent}, outOfBrush: {colorAlpha: 1}, throttleType: "debounce", z: 20},
       series: names.map((name) => ({name, type: "bar", stack: "all", data: counts.counts[name], barCategoryGap: "15%", large: false, cursor: "crosshair",
         itemStyle: {color: (counts.series === "type" ? palette.types : palette.quads)[order.indexOf(name)]}})),
     }));
