@@ -127,11 +127,11 @@ class Dyad {
       const [first, second] = [palette.types[5], palette.types[12]];
       return {
         legend: {data: [`${a.name} score`, `${b.name} score`], top: 0, left: 0, textStyle: {color: palette.text, fontSize: palette.small}},
-        grid: [{left: 36, right: 28, top: 34, bottom: 92}, {left: 36, right: 28, height: 48, bottom: 24}],
+        grid: [{left: 40, right: 32, top: 34, bottom: 92}, {left: 40, right: 32, height: 48, bottom: 24}],
         tooltip: tooltip(palette, {trigger: "axis", formatter: ([{dataIndex: at}]) => [dateWords(buckets[at]),
           `${a.name}  ${score(ab.goldstein[at])}  (${counted(ab.events[at], "event")})`, `${b.name}  ${score(ba.goldstein[at])}  (${counted(ba.events[at], "event")})`].join("\n")}),
         axisPointer: {link: [{xAxisIndex: "all"}], lineStyle: {color: palette.edge}},
-        xAxis: [{...axis, gridIndex: 0, axisLabel: {show: false}}, {...axis, gridIndex: 1, axisLabel: {color: palette.muted, fontSize: palette.small, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right", formatter: dateWords}}],
+        xAxis: [{...axis, gridIndex: 0, axisLabel: {show: false}}, {...axis, gridIndex: 1, axisLabel: {color: palette.muted, fontSize: palette.small, hideOverlap: true, formatter: dateWords}}],
         yAxis: [{gridIndex: 0, min: -10, max: 10, interval: 5, splitLine: {lineStyle: {color: palette.line}}, axisLabel: {color: palette.muted, fontSize: palette.small, formatter: (n) => (n > 0 ? `+${n}` : n === 0 ? "0" : `−${-n}`)}},
           {gridIndex: 1, minInterval: 1, splitNumber: 1, splitLine: {show: false}, axisLabel: {color: palette.muted, fontSize: palette.small}}],
         series: [line(a.name, ab, first, "circle"), line(b.name, ba, second, "diamond"), bars(a.name, ab, first), bars(b.name, ba, second)],

@@ -32,14 +32,14 @@ export class Timeline {
         .filter((row) => row.at(-2) !== "0")));
     await this.#chart.draw((palette) => ({
       color: counts.series === "type" ? palette.types : palette.quads,
-      grid: {left: 8, right: 12, top: 34, bottom: 4, containLabel: true},
+      grid: {left: 20, right: 36, top: 34, bottom: 4, containLabel: true},
       legend: {top: 0, left: 0, type: "scroll", itemWidth: 12, itemHeight: 12, icon: "roundRect", textStyle: {color: palette.text, fontSize: palette.small},
         pageTextStyle: {color: palette.text}, pageIconColor: palette.text, pageIconInactiveColor: palette.line},
       tooltip: tooltip(palette, {trigger: "axis", axisPointer: {type: "shadow", shadowStyle: {color: palette.line, opacity: 0.4}},
         formatter: (rows) => [dateWords(counts.buckets[rows[0].dataIndex]), ...rows.filter((row) => row.value > 0).map((row) => `${row.seriesName}  ${number(row.value)}`),
           `mean Goldstein  ${score(counts.goldstein[rows[0].dataIndex])}`].join("\n")}),
       xAxis: {type: "category", data: counts.buckets, axisLine: {lineStyle: {color: palette.line}}, axisTick: {show: false},
-        axisLabel: {color: palette.muted, fontSize: palette.small, formatter: (bucket) => dateWords(bucket).replace("week ", "wk ").replace(" of ", " "), hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right"}},
+        axisLabel: {color: palette.muted, fontSize: palette.small, formatter: (bucket) => dateWords(bucket).replace("week ", "wk ").replace(" of ", " "), hideOverlap: true}},
       yAxis: {type: "value", minInterval: 1, splitNumber: 3, splitLine: {lineStyle: {color: palette.line}}, axisLabel: {color: palette.muted, fontSize: palette.small}},
       toolbox: {show: false},
       brush: {xAxisIndex: 0, brushStyle: {borderWidth: 1, color: "rgba(120,140,170,0.25)", borderColor: palette.accent}, outOfBrush: {colorAlpha: 1}, throttleType: "debounce", z: 20},
