@@ -2,6 +2,11 @@ import {h} from "./dom.js";
 import {href, remember} from "./filters.js";
 import {counted, number, score} from "./words.js";
 
+/** Of the API's dyads those that have two parties: some events have no target. */
+export function pairs(dyads) {
+  return dyads.filter((dyad) => dyad.target);
+}
+
 /** Pairs of parties as bars: cooperation to the left in blue, conflict to the right in red; each leads to its page. */
 export function dyadBars(dyads, query) {
   const most = Math.max(1, ...dyads.map((dyad) => dyad.events));

@@ -35,8 +35,8 @@ class Dyad {
     this.#b = b;
     this.#query = query;
     this.#bar = filterBar(query, {leaveOut: ["actor", "source", "target", "between"]});
-    this.#by = h("select", {"aria-label": "Each point is a", onchange: () => this.#load()},
-      ["month", "week", "year", "day"].map((by) => h("option", {value: by}, `by ${by}`)));
+    this.#by = h("select", {"aria-label": "Steps of time", onchange: () => this.#load()},
+      ["", "day", "week", "month", "year"].map((by) => h("option", {value: by}, by ? `by ${by}` : "steps that fit")));
     this.#curve = panel("Between conflict and cooperation", {tools: [this.#by, this.#chart.toggle]});
     this.#curve.body.append(this.#chart.element);
     this.#loadings = [this.#curve, this.#ab, this.#ba].map((each) => new Loading(each.body));
@@ -67,7 +67,7 @@ class Dyad {
     const [curve, ab, ba] = this.#loadings;
     curve.run(async (signal) => {
       const query = new URLSearchParams(filters);
-      query.set("by", this.#by.value);
+      if (this.#by.value) query.set("by", this.#by.value);
       try {
         return await get(`/api${dyadPath(this.#a, this.#b).replace("/relations", "/dyads")}`, query, signal);
       } catch (error) {
@@ -112,7 +112,7 @@ class Dyad {
       [`mean Goldstein of ${a.name}`, score(mean(ab))], [`mean Goldstein of ${b.name}`, score(mean(ba))],
       ["from", dateWords(buckets[0])], ["to", dateWords(buckets.at(-1))],
     ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
-    this.#showPositions(dyad.positions);
+    this.#showPositions(dyad.positions ?? []);
     if (!this.#curve.body.contains(this.#chart.element)) fill(this.#curve.body, this.#chart.element);
     this.#curve.note("Mean Goldstein score of the events of each time, −10 (war) to +10 (full cooperation); bars are numbers of events.");
     this.#chart.describe(`Goldstein scores of ${a.name} toward ${b.name} and back, ${dateWords(buckets[0])} to ${dateWords(buckets.at(-1))}`);

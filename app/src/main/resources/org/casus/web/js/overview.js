@@ -1,6 +1,6 @@
 import {get} from "./api.js";
 import {debounced, fill, h} from "./dom.js";
-import {dyadBars} from "./dyad-list.js";
+import {dyadBars, pairs} from "./dyad-list.js";
 import {eventItem, waitingEvents} from "./event-view.js";
 import {filterBar} from "./filter-bar.js";
 import {filtersOf, href, withValues} from "./filters.js";
@@ -55,7 +55,7 @@ class Overview {
       part("over-time", "Over time", this.#timeline.element, [series, this.#timeline.toggle]),
       part("where", "Where", this.#map.element, [legend, this.#map.toggle]),
       part("newest", "Newest events", this.#list, [this.#live.button]),
-      part("pairs", "Most active pairs", h("div"), [h("a", {href: "/relations"}, "Relations")]),
+      part("active", "Most active pairs", h("div"), [h("a", {href: "/relations"}, "Relations")]),
       part("places", "Top places", h("div"), []));
     fill(root, this.#empty, h("div", {class: "page-head"}, h("h1", {}, "Overview"), this.#count), this.#bar.element, this.#content);
     this.#start();
@@ -103,7 +103,7 @@ class Overview {
     const filters = filtersOf(this.#query);
     const series = this.#query.get("series") === "type" ? "type" : "quad";
     this.#parts.series.value = series;
-    const {"over-time": time, where, pairs, places} = this.#parts;
+    const {"over-time": time, where, active, places} = this.#parts;
     get("/api/events/count", filters).then(({events}) => fill(this.#count, counted(events, "event")), () => fill(this.#count));
     time.loading.run((signal) => get("/api/counts", this.#with({series}), signal), async (counts) => {
       if (counts.buckets.length === 0) {
@@ -121,8 +121,9 @@ class Overview {
       where.note(answer.unplaced ? `${counted(answer.unplaced, "event")} without a place.` : "");
       await this.#map.show(answer);
     });
-    pairs.loading.run((signal) => get("/api/dyads", this.#with({limit: "12"}), signal), ({dyads}) => {
-      fill(pairs.body, dyads.length ? dyadBars(dyads, filters) : h("p", {class: "nothing"}, "No pairs here."));
+    active.loading.run((signal) => get("/api/dyads", this.#with({limit: "40"}), signal), ({dyads}) => {
+      const shown = pairs(dyads).slice(0, 12);
+      fill(active.body, shown.length ? dyadBars(shown, filters) : h("p", {class: "nothing"}, "No pairs here."));
     });
   }
 

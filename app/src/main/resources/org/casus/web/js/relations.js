@@ -1,6 +1,6 @@
 import {get} from "./api.js";
 import {fill, h} from "./dom.js";
-import {dyadBars, dyadPath} from "./dyad-list.js";
+import {dyadBars, dyadPath, pairs} from "./dyad-list.js";
 import {filterBar} from "./filter-bar.js";
 import {filtersOf, href, remember, valuesOf, withValues} from "./filters.js";
 import {balance, Network} from "./network.js";
@@ -77,9 +77,9 @@ class Relations {
       fill(this.#networkPanel.body, answer.edges.length ? this.#network.element : nothingFound(this.#query, "pairs"));
       if (answer.edges.length) await this.#network.show(answer);
     });
-    list.run((signal) => get("/api/dyads", this.#with({limit: "40", sort}), signal), ({dyads}) =>
-      fill(this.#listPanel.body, dyads.length ? dyadBars(dyads, this.#withoutParties()) : h("p", {class: "nothing"}, "No pairs here.")));
-    matrix.run((signal) => get("/api/dyads", this.#with({limit: "500"}), signal), ({dyads}) => this.#showMatrix(dyads));
+    list.run((signal) => get("/api/dyads", this.#with({limit: "100", sort}), signal), ({dyads}) =>
+      fill(this.#listPanel.body, pairs(dyads).length ? dyadBars(pairs(dyads).slice(0, 50), this.#withoutParties()) : h("p", {class: "nothing"}, "No pairs here.")));
+    matrix.run((signal) => get("/api/dyads", this.#with({limit: "500"}), signal), ({dyads}) => this.#showMatrix(pairs(dyads)));
   }
 
   #showMatrix(dyads) {
