@@ -113,7 +113,7 @@ class Overview {
       if (!time.body.contains(this.#timeline.element)) fill(time.body, this.#timeline.element);
       await this.#timeline.show(counts);
       time.note(counts.coarser ? `${counted(counts.coarser, "event")} dated less exactly than a ${counts.by} ${counts.coarser === 1 ? "is" : "are"} not shown. ` : "",
-        counts.undated ? `${counted(counts.undated, "event")} without a date. ` : "", "Drag over the bars to choose a time.");
+        counts.undated ? `${counted(counts.undated, "event")} without a date. ` : "", this.#timeline.hint);
     });
     where.loading.run((signal) => get("/api/map", this.#with({limit: "2000"}), signal), async (answer) => {
       if (!where.body.contains(this.#map.element)) fill(where.body, this.#map.element);

@@ -1,6 +1,8 @@
 import {Chart, dataTable, tooltip} from "./chart.js";
 import {dateWords, daysOf, number, QUADS, score, TYPES} from "./words.js";
 
+const DRAGS = matchMedia("(pointer: fine)").matches;
+
 /** Events over time, stacked by quad class or type; drawing a span or clicking a bar tells `onSpan(from, to)`. */
 export class Timeline {
   #chart = new Chart("Events over time", "timeline");
@@ -15,8 +17,8 @@ export class Timeline {
       const [first, last] = areas[0].coordRange.map((at) => Math.max(0, Math.min(this.#counts.buckets.length - 1, at)));
       if (last > first) onSpan(daysOf(this.#counts.buckets[first])[0], daysOf(this.#counts.buckets[last])[1]);
     });
-    // the brush is on without a tool box, and again after each drawing
-    this.element.addEventListener("casus:drawn", () => this.#chart.inner.dispatchAction({type: "takeGlobalCursor", key: "brush",
+    // the brush is on without a tool box, and again after each drawing; a finger scrolls the page and chooses by tapping
+    if (DRAGS) this.element.addEventListener("casus:drawn", () => this.#chart.inner.dispatchAction({type: "takeGlobalCursor", key: "brush",
       brushOption: {brushType: "lineX", brushMode: "single"}}));
   }
 
@@ -46,6 +48,11 @@ export class Timeline {
       series: names.map((name) => ({name, type: "bar", stack: "all", data: counts.counts[name], barCategoryGap: "15%", large: false, cursor: "crosshair",
         itemStyle: {color: (counts.series === "type" ? palette.types : palette.quads)[order.indexOf(name)]}})),
     }));
+  }
+
+  /** How to choose a time, in words. */
+  get hint() {
+    return DRAGS ? "Drag over the bars to choose a time." : "Tap a bar to choose its time.";
   }
 
   close() {

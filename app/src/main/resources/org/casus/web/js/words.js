@@ -34,10 +34,10 @@ export function partyName(actor) {
 }
 
 const SECTORS = {GOV: "government", MIL: "military", LEG: "legislature", JUD: "judiciary", COP: "police", SPY: "intelligence",
-  PTY: "party", OPP: "opposition", REB: "rebels", PRM: "paramilitary", UAF: "unidentified armed force", CRM: "criminals",
-  CVL: "civilians", SOC: "civil society", JRN: "journalists", MED: "media", BUS: "business", LAB: "labour", AGR: "farmers",
-  EDU: "education", REL: "religious group", REF: "refugees", ELI: "elites", IGO: "international organisation", NGO: "NGO",
-  MNC: "company"};
+  PTY: "political party", OPP: "opposition", REB: "rebels", PRM: "paramilitary", UAF: "unidentified armed force", CRM: "criminals",
+  CVL: "civilians", SOC: "civil society", JRN: "journalists", MED: "medicine", BUS: "business", LAB: "labour", AGR: "agriculture",
+  EDU: "education", REL: "religion", REF: "refugees", ELI: "elites", PRE: "prisoners", IGO: "intergovernmental organisation",
+  NGO: "non-governmental organisation", MNC: "multinational company"};
 
 export function sectorName(code) {
   return SECTORS[code] ?? code;
