@@ -110,7 +110,7 @@ class Dyad {
     fill(this.#figures, [
       [`${a.name} → ${b.name}`, number(sum(ab.events))], [`${b.name} → ${a.name}`, number(sum(ba.events))],
       [`mean Goldstein of ${a.name}`, score(mean(ab))], [`mean Goldstein of ${b.name}`, score(mean(ba))],
-      ["from", dateWords(buckets[0])], ["to", dateWords(buckets.at(-1))],
+      ["time", [...new Set([buckets[0], buckets.at(-1)])].map(dateWords).join(" – ")],
     ].map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
     this.#showPositions(dyad.positions ?? []);
     if (!this.#curve.body.contains(this.#chart.element)) fill(this.#curve.body, this.#chart.element);
@@ -122,7 +122,7 @@ class Dyad {
     await this.#chart.draw((palette) => {
       const line = (name, side, colour, symbol) => ({name: `${name} score`, type: "line", data: side.goldstein, connectNulls: true, symbol, symbolSize: 7, showAllSymbol: true,
         lineStyle: {color: colour, width: 2}, itemStyle: {color: colour}, xAxisIndex: 0, yAxisIndex: 0});
-      const bars = (name, side, colour) => ({name: `${name} events`, type: "bar", stack: "events", data: side.events, xAxisIndex: 1, yAxisIndex: 1, itemStyle: {color: colour, opacity: 0.7}});
+      const bars = (name, side, colour) => ({name: `${name} events`, type: "bar", stack: "events", barMaxWidth: 24, data: side.events, xAxisIndex: 1, yAxisIndex: 1, itemStyle: {color: colour, opacity: 0.7}});
       const axis = {type: "category", data: buckets, axisLine: {lineStyle: {color: palette.line}, onZero: false}, axisTick: {show: false}};
       const [first, second] = [palette.types[5], palette.types[12]];
       return {

@@ -36,7 +36,7 @@ export class Network {
           itemStyle: {color: palette.muted, borderColor: palette.surface, borderWidth: 1.5}})),
         links: edges.map((edge) => ({source: edge.a, target: edge.b, ...edge, lineStyle: {color: mix(palette, balance(edge)), width: 1 + 7 * Math.sqrt(edge.events / most), opacity: 0.75}})),
         lineStyle: {curveness: 0.08},
-        label: {show: true, position: "right", color: palette.text, fontSize: palette.small, width: 9 * palette.small, overflow: "truncate", textBorderColor: palette.surface, textBorderWidth: 3},
+        label: {show: true, position: "right", color: palette.text, fontSize: palette.small, width: 14 * palette.small, overflow: "truncate", textBorderColor: palette.surface, textBorderWidth: 3},
         labelLayout: {hideOverlap: true}, emphasis: {focus: "adjacency", lineStyle: {opacity: 1}}}],
     }));
   }

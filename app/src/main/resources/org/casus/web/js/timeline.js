@@ -45,7 +45,7 @@ export class Timeline {
       yAxis: {type: "value", minInterval: 1, splitNumber: 3, splitLine: {lineStyle: {color: palette.line}}, axisLabel: {color: palette.muted, fontSize: palette.small}},
       toolbox: {show: false},
       brush: {xAxisIndex: 0, brushStyle: {borderWidth: 1, color: "rgba(120,140,170,0.25)", borderColor: palette.accent}, outOfBrush: {colorAlpha: 1}, throttleType: "debounce", z: 20},
-      series: names.map((name) => ({name, type: "bar", stack: "all", data: counts.counts[name], barCategoryGap: "15%", large: false, cursor: "crosshair",
+      series: names.map((name) => ({name, type: "bar", stack: "all", data: counts.counts[name], barCategoryGap: "15%", barMaxWidth: 36, cursor: "crosshair",
         itemStyle: {color: (counts.series === "type" ? palette.types : palette.quads)[order.indexOf(name)]}})),
     }));
   }
