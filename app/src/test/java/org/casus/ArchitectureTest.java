@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The command line stands on export and eval; nothing of the app stands on the command line. */
 @AnalyzeClasses(
-        packages = {"org.casus.cli", "org.casus.export", "org.casus.eval"},
+        packages = {"org.casus.cli", "org.casus.export", "org.casus.eval", "org.casus.position"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -21,10 +21,14 @@ class ArchitectureTest {
             .definedBy("org.casus.export")
             .layer("eval")
             .definedBy("org.casus.eval")
+            .layer("position")
+            .definedBy("org.casus.position")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("eval")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("position")
             .mayOnlyBeAccessedByLayers("cli");
 }

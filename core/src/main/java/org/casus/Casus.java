@@ -3,6 +3,7 @@ package org.casus;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.casus.actor.ActorBook;
 import org.casus.actor.ActorIndex;
 import org.casus.actor.ActorResolver;
@@ -37,6 +38,7 @@ public final class Casus {
     private final ActorResolver resolver;
     private final LearnedReader reader;
     private final Coder coder;
+    private final Supplier<CoderVersion> version;
 
     private Casus(
             Codebook codebook,
@@ -45,13 +47,15 @@ public final class Casus {
             ActorIndex index,
             TextSplitter splitter,
             Gazetteer gazetteer,
-            ModelFile model) {
+            ModelFile model,
+            Supplier<CoderVersion> version) {
         this.codebook = codebook;
         this.lexicon = lexicon;
         this.book = book;
         this.splitter = splitter;
         this.resolver = new ActorResolver(index, splitter, gazetteer);
         this.reader = new LearnedReader(model, codebook, lexicon, new BookNames(index));
+        this.version = version;
         this.coder =
                 new Coder(splitter, reader, new EventAssembler(codebook, index, resolver, new TimeFinder(), gazetteer));
     }
@@ -75,8 +79,16 @@ public final class Casus {
         ActorBook book = ActorBook.with(own.actors());
         ActorIndex index = new ActorIndex(book);
         try {
+            String reader = model.join().fingerprint();
             return new Casus(
-                    codebook.join(), lexicon.join(), book, index, splitter.join(), gazetteer.join(), model.join());
+                    codebook.join(),
+                    lexicon.join(),
+                    book,
+                    index,
+                    splitter.join(),
+                    gazetteer.join(),
+                    model.join(),
+                    () -> CoderVersion.of(reader, own));
         } catch (CompletionException e) {
             throw e.getCause() instanceof DataException wrong ? wrong : e;
         }
@@ -84,6 +96,11 @@ public final class Casus {
 
     public Coder coder() {
         return coder;
+    }
+
+    /** What a store writes beside the events; takes a tenth of a second. */
+    public CoderVersion version() {
+        return version.get();
     }
 
     public Codebook codebook() {

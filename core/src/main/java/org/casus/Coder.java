@@ -36,6 +36,11 @@ public final class Coder {
     /** An article with its events. */
     public record CodedArticle(Article article, List<Event> events, List<SentenceReport> sentences) {
 
+        /** For an article without events why that is, in a few lines for people; nothing for one with events. */
+        public List<String> whyEmpty() {
+            return events.isEmpty() ? WhyEmpty.of(this) : List.of();
+        }
+
         /** The same with only the events that are at least so sure. */
         public CodedArticle atLeast(double confidence) {
             List<Event> sure = events.stream()

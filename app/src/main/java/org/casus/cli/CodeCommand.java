@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Problem;
 import org.casus.export.EventWriter;
 import org.casus.export.Paint;
+import org.casus.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "code",
@@ -22,13 +28,21 @@ import picocli.CommandLine.Parameters;
 final class CodeCommand implements Callable<Integer> {
     private final Console console;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DataOptions data = new DataOptions();
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders; - is standard input.")
     private List<Path> paths;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), jsonl or csv.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Output.Converter.class,
+            completionCandidates = Output.Names.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: table).")
     private Output format = Output.TABLE;
 
     @Option(
@@ -48,6 +62,12 @@ final class CodeCommand implements Callable<Integer> {
             description = "How many articles at once (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            description = "Also keep articles and events in a store; what it holds already is not coded again.")
+    private @Nullable Path storeFile;
+
     @Option(names = "--stats", description = "Say at the end how many articles a second and how much memory.")
     private boolean stats;
 
@@ -57,13 +77,23 @@ final class CodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format.isBinary() && console.printsToTerminal()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), format + " is no text: send it into a file, > events." + format);
+        }
         Casus casus = data.load();
         Tally tally = new Tally();
-        try (EventWriter writer = format.on(console);
-                CodeRun run = new CodeRun(casus.coder(), Math.max(1, threads), new Handling(writer, tally))) {
+        Optional<String> leftOut;
+        try (Store store = storeFile == null ? null : Store.open(storeFile, casus.codebook());
+                Keeping keeping = Keeping.in(store, casus, explain);
+                EventWriter writer = format.on(console, casus.codebook());
+                CodeRun run = new CodeRun(keeping, Math.max(1, threads), new Handling(writer, tally, keeping))) {
             run.run(paths, console);
+            leftOut = writer.leftOut();
+            tally.progress.finish();
+            keeping.report(console);
         }
-        tally.progress.finish();
+        leftOut.ifPresent(message -> console.say("casus: " + message));
         if (stats) {
             console.say(tally.stats.summary());
         }
@@ -85,22 +115,25 @@ final class CodeCommand implements Callable<Integer> {
     private final class Handling implements CodeRun.Results {
         private final EventWriter writer;
         private final Tally tally;
+        private final Keeping keeping;
 
-        Handling(EventWriter writer, Tally tally) {
+        Handling(EventWriter writer, Tally tally, Keeping keeping) {
             this.writer = writer;
             this.tally = tally;
+            this.keeping = keeping;
         }
 
         @Override
         public void coded(CodedArticle coded) throws IOException {
+            boolean before = keeping.keep(coded);
             CodedArticle kept = coded.atLeast(minConfidence);
             writer.write(kept);
             tally.stats.add(coded);
             if (explain) {
                 new Explanation(console.err(), console.paint()).print(coded);
             }
-            if (kept.events().isEmpty()) {
-                Reasons.of(coded).forEach(console::say);
+            if (kept.events().isEmpty() && !before) {
+                console.sayWhyEmpty(coded);
                 if (!coded.events().isEmpty()) {
                     console.say("  " + coded.events().size() + " less sure than --min-confidence " + minConfidence);
                 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.casus.Coder;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
 import org.casus.article.ArticleReader;
@@ -34,14 +33,19 @@ final class CodeRun implements AutoCloseable {
 
     private record Outcome(List<CodedArticle> coded, List<Problem> problems) {}
 
-    private final Coder coder;
+    /** How an article is coded, or taken from where it was coded before. Used by all threads. */
+    interface Coding {
+        CodedArticle code(Article article);
+    }
+
+    private final Coding coder;
     private final ArticleReader reader = new ArticleReader();
     private final ExecutorService workers;
     private final int mostWaiting;
     private final Deque<Future<Outcome>> waiting = new ArrayDeque<>();
     private final Results results;
 
-    CodeRun(Coder coder, int threads, Results results) {
+    CodeRun(Coding coder, int threads, Results results) {
         this.coder = coder;
         this.workers = Executors.newFixedThreadPool(threads);
         this.mostWaiting = threads * 8;

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.casus.Coder.CodedArticle;
+import org.casus.article.Article;
 import org.casus.export.Paint;
 
 /**
@@ -29,6 +31,10 @@ public record Console(InputStream in, PrintStream out, PrintStream err, Map<Stri
         return isTerminal("1") && !environment.containsKey("NO_COLOR");
     }
 
+    boolean printsToTerminal() {
+        return isTerminal("1");
+    }
+
     boolean showsProgress() {
         return isTerminal("2");
     }
@@ -48,5 +54,15 @@ public record Console(InputStream in, PrintStream out, PrintStream err, Map<Stri
     /** A line to standard error. */
     void say(String line) {
         err.println(line);
+    }
+
+    /** For an article without events, why: nothing is silently empty. */
+    void sayWhyEmpty(CodedArticle coded) {
+        Article article = coded.article();
+        String indent = (article.file() == null ? "article " + article.id() : article.file()) + ": ";
+        for (String line : coded.whyEmpty()) {
+            say(Paint.plain(indent + line));
+            indent = "  ";
+        }
     }
 }

@@ -55,8 +55,8 @@ final class EvalCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
         Map<String, List<Event>> coded = new LinkedHashMap<>();
         int[] problems = {0};
-        try (CodeRun run =
-                new CodeRun(data.load().coder(), Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
+        try (CodeRun run = new CodeRun(
+                data.load().coder()::code, Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
                     @Override
                     public void coded(CodedArticle article) {
                         coded.put(id(article.article().file()), article.events());

@@ -66,7 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
         out.println();
         List<Event> events = coded.events();
         if (events.isEmpty()) {
-            Reasons.of(coded).forEach(out::println);
+            coded.whyEmpty().forEach(line -> out.println(Paint.plain(line)));
         } else {
             try (TableWriter table = new TableWriter(console.writer(), paint, console.width())) {
                 table.write(coded);

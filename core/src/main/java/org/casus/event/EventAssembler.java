@@ -13,6 +13,7 @@ import org.casus.actor.Actor;
 import org.casus.actor.ActorIndex;
 import org.casus.actor.ActorResolver;
 import org.casus.actor.Hit;
+import org.casus.actor.Resolution;
 import org.casus.actor.Sector;
 import org.casus.article.Article;
 import org.casus.codebook.CameoCode;
@@ -58,7 +59,7 @@ public final class EventAssembler {
     public Assembly assemble(Article article, @Nullable Dateline dateline, List<Reading> readings) {
         Work work = new Work(article, dateline, readings);
         for (int i = 0; i < readings.size(); i++) {
-            work.add(readings.get(i), work.cast.actors().get(i));
+            work.add(readings.get(i), work.cast.mentions().get(i));
         }
         return new Assembly(List.copyOf(work.events.values()), work.reports());
     }
@@ -97,7 +98,9 @@ public final class EventAssembler {
             this.cast = casting.cast(readings, article.published(), reportedFrom);
             // who is named anywhere in an article tells where its towns lie
             context.add(reportedFrom);
-            cast.actors().forEach(actors -> actors.forEach(actor -> context.add(actor.country())));
+            cast.mentions()
+                    .forEach(mentions -> mentions.forEach(
+                            mention -> context.add(mention.actor().country())));
             this.datelinePlace = dateline == null ? null : place(dateline);
         }
 
@@ -107,7 +110,8 @@ public final class EventAssembler {
             return context.resolve(parts[0], parts.length > 1 ? parts[1] : null);
         }
 
-        void add(Reading reading, List<Actor> actors) {
+        void add(Reading reading, List<Resolution> mentions) {
+            List<Actor> actors = mentions.stream().map(Resolution::actor).toList();
             Setting setting = reading.relations().isEmpty() ? null : setting(reading);
             List<String> lacks = new ArrayList<>(reading.notes());
             int before = events.size();
@@ -119,7 +123,7 @@ public final class EventAssembler {
                 }
             }
             long named = actors.stream().filter(Actor::isIdentified).count();
-            reports.add(new SentenceReport(reading, (int) named, events.size() - before, lacks));
+            reports.add(new SentenceReport(reading, mentions, (int) named, events.size() - before, lacks));
         }
 
         private Setting setting(Reading reading) {
@@ -140,7 +144,7 @@ public final class EventAssembler {
             int named = (int) index.find(report.reading().sentence()).stream()
                     .filter(Hit::isIdentified)
                     .count();
-            return new SentenceReport(report.reading(), named, 0, report.lacks());
+            return new SentenceReport(report.reading(), report.cast(), named, 0, report.lacks());
         }
 
         /** The events of a relation: one, or one with each of "both countries"; none where an actor is not known. */

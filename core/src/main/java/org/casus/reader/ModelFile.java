@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.casus.data.DataException;
+import org.casus.data.Fingerprint;
 
 /**
  * The reader's model as it lies in one file: a ZIP archive with a manifest, two ONNX graphs and a vocabulary, made by
@@ -118,6 +119,13 @@ public final class ModelFile {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Tells this model from others: 16 hexadecimal digits. */
+    public String fingerprint() {
+        return new Fingerprint()
+                .add(new String(entries.get("manifest.json"), StandardCharsets.UTF_8))
+                .digits();
     }
 
     Manifest manifest() {

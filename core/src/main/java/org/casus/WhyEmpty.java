@@ -1,36 +1,31 @@
-package org.casus.cli;
+package org.casus;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.casus.Coder.CodedArticle;
 import org.casus.event.SentenceReport;
-import org.casus.export.Paint;
 
 /** Why an article gave no event, in a few lines: nothing is silently empty. */
-final class Reasons {
-    private Reasons() {}
+final class WhyEmpty {
+    private WhyEmpty() {}
 
     static List<String> of(CodedArticle coded) {
         List<SentenceReport> sentences = coded.sentences();
         long two = sentences.stream().filter(report -> report.actors() >= 2).count();
-        String name = coded.article().file() != null
-                ? coded.article().file()
-                : "article " + coded.article().id();
         List<String> lines = new ArrayList<>();
-        lines.add(Paint.plain(name) + ": no event in " + count(sentences.size(), "sentence") + ", " + two
+        lines.add("no event in " + count(sentences.size(), "sentence") + ", " + two
                 + " of them with two or more known actors");
         String language = coded.article().language();
         if (language != null && !language.equals("en")) {
-            lines.add("  its language is \"" + Paint.plain(language) + "\"; only English is read so far");
+            lines.add("its language is \"" + language + "\"; only English is read so far");
         }
         sentences.stream()
                 .filter(report -> !report.reading().triggers().isEmpty())
-                .max(Comparator.comparingInt(Reasons::nearness))
+                .max(Comparator.comparingInt(WhyEmpty::nearness))
                 .ifPresent(nearest -> {
-                    lines.add("  nearest: "
-                            + clip(Paint.plain(nearest.reading().sentence().text())));
-                    nearest.lacks().stream().limit(3).forEach(lack -> lines.add("  lacked:  " + Paint.plain(lack)));
+                    lines.add("nearest: " + clip(nearest.reading().sentence().text()));
+                    nearest.lacks().stream().limit(3).forEach(lack -> lines.add("lacked:  " + lack));
                 });
         return lines;
     }

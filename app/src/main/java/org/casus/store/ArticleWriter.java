@@ -1,0 +1,318 @@
+package org.casus.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.casus.Coder.CodedArticle;
+import org.casus.CoderVersion;
+import org.casus.actor.Actor;
+import org.casus.actor.CountryNames;
+import org.casus.article.Article;
+import org.casus.event.Event;
+import org.casus.time.PartialDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes articles with their events, each in a transaction of its own. Holds the keys of publishers and actors in memory, since
+ * every event asks for two of them. One thread at a time.
+ */
+final class ArticleWriter {
+    private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
+
+    private final Connection connection;
+    private final CountryNames countries = CountryNames.bundled();
+    private final ObjectMapper json = new ObjectMapper();
+    private final Clock clock;
+    private final int run;
+    private final Map<String, Integer> publishers = new HashMap<>();
+    private final Map<Known, Integer> actors = new HashMap<>();
+    private final Map<String, PreparedStatement> inserts = new HashMap<>();
+    private long lastArticle;
+    private long lastSentence;
+    private long lastEvent;
+
+    /** An actor without the words that an article uses for it. */
+    private record Known(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String country,
+            String sector,
+            @Nullable String role) {
+        static Known of(Actor actor) {
+            return new Known(
+                    actor.id(), actor.name(), actor.country(), actor.sector().name(), actor.role());
+        }
+
+        static Known read(ResultSet row) throws SQLException {
+            return new Known(
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("country"),
+                    row.getString("sector"),
+                    row.getString("role"));
+        }
+    }
+
+    ArticleWriter(Connection connection, CoderVersion coder, Clock clock) throws SQLException {
+        this.connection = connection;
+        this.clock = clock;
+        load();
+        this.run = run(coder);
+    }
+
+    /** Takes up the keys as the file has them. */
+    private void load() throws SQLException {
+        publishers.clear();
+        actors.clear();
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("SELECT name, publisher_key FROM publisher")) {
+                while (rows.next()) {
+                    publishers.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT id, name, country, sector, role, actor_key FROM actor")) {
+                while (rows.next()) {
+                    actors.put(Known.read(rows), rows.getInt("actor_key"));
+                }
+            }
+        }
+        lastArticle = highest("article_key", "article");
+        lastSentence = highest("sentence_key", "sentence");
+        lastEvent = highest("event_key", "event");
+    }
+
+    private long highest(String key, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT coalesce(max(" + key + "), 0) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** The run of a coder: the one that is there, else a new one. */
+    private int run(CoderVersion coder) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("SELECT run_key FROM run WHERE coder = ?")) {
+            find.setString(1, coder.digits());
+            try (ResultSet rows = find.executeQuery()) {
+                if (rows.next()) {
+                    return rows.getInt(1);
+                }
+            }
+        }
+        int key = (int) highest("run_key", "run") + 1;
+        insert(
+                "run",
+                key,
+                LocalDateTime.now(clock),
+                coder.digits(),
+                coder.program(),
+                coder.model(),
+                coder.codebook(),
+                coder.actors(),
+                coder.places());
+        return key;
+    }
+
+    /** True when this coder's events of an article are there. */
+    boolean isKept(String articleId) throws SQLException {
+        try (PreparedStatement find =
+                connection.prepareStatement("SELECT 1 FROM article WHERE article_id = ? AND run_key = ?")) {
+            find.setString(1, articleId);
+            find.setInt(2, run);
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    Kept keep(CodedArticle coded) throws SQLException {
+        String id = coded.article().id();
+        Previous previous = previous(id);
+        if (previous != null && previous.run == run) {
+            return Kept.UNCHANGED;
+        }
+        connection.setAutoCommit(false);
+        try {
+            long key = previous == null ? ++lastArticle : previous.key;
+            if (previous != null) {
+                delete("event", key);
+                delete("sentence", key);
+                delete("article", key);
+            }
+            write(key, coded);
+            connection.commit();
+            connection.setAutoCommit(true);
+            return previous == null ? Kept.NEW : Kept.REPLACED;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            load();
+            throw e;
+        }
+    }
+
+    private record Previous(long key, int run) {}
+
+    private @Nullable Previous previous(String id) throws SQLException {
+        try (PreparedStatement find =
+                connection.prepareStatement("SELECT article_key, run_key FROM article WHERE article_id = ?")) {
+            find.setString(1, id);
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next() ? new Previous(rows.getLong(1), rows.getInt(2)) : null;
+            }
+        }
+    }
+
+    private void delete(String table, long article) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM " + table + " WHERE article_key = ?")) {
+            statement.setLong(1, article);
+            statement.executeUpdate();
+        }
+    }
+
+    private void write(long key, CodedArticle coded) throws SQLException {
+        Article article = coded.article();
+        Integer publisher = publisher(article.publisher());
+        insert(
+                "article",
+                key,
+                article.id(),
+                run,
+                LocalDateTime.now(clock),
+                publisher,
+                article.file(),
+                article.url(),
+                article.title(),
+                article.published(),
+                article.language(),
+                article.body(),
+                mentions(coded),
+                String.join("\n", coded.whyEmpty()),
+                coded.events().size());
+        Map<String, Long> sentences = new HashMap<>();
+        for (Event event : coded.events()) {
+            String text = event.evidence().sentence();
+            if (!sentences.containsKey(text)) {
+                sentences.put(text, ++lastSentence);
+                insert("sentence", lastSentence, key, text);
+            }
+            write(key, sentences.get(text), publisher, article, event);
+        }
+    }
+
+    private String mentions(CodedArticle coded) {
+        try {
+            return json.writeValueAsString(NamedSpan.of(coded));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("spans are plain records", e);
+        }
+    }
+
+    private void write(long article, long sentence, @Nullable Integer publisher, Article report, Event event)
+            throws SQLException {
+        List<@Nullable Object> row = new ArrayList<>();
+        add(row, ++lastEvent, event.id(), article, sentence, publisher);
+        add(row, event.type().name(), event.mode(), String.join("|", event.contexts()));
+        add(row, event.cameo().code(), event.quad().number(), event.cameo().goldstein());
+        add(row, event.source());
+        add(row, event.target());
+        add(row, event.mutual(), event.status().name(), event.background(), event.attribution());
+        add(row, event.date(), report.published());
+        if (event.place() == null) {
+            add(row, null, null, null, null, null, null, null, null);
+        } else {
+            add(
+                    row,
+                    event.place().name(),
+                    event.place().kind().name(),
+                    event.place().country());
+            add(row, event.place().province(), event.place().population());
+            add(
+                    row,
+                    event.place().latitude(),
+                    event.place().longitude(),
+                    event.place().geonameId());
+        }
+        add(
+                row,
+                event.evidence().trigger(),
+                event.evidence().start(),
+                event.evidence().end(),
+                event.confidence());
+        insert("event", row.toArray());
+    }
+
+    private static void add(List<@Nullable Object> row, @Nullable Object... values) {
+        for (Object value : values) {
+            row.add(value);
+        }
+    }
+
+    private void add(List<@Nullable Object> row, @Nullable Actor actor) throws SQLException {
+        if (actor == null) {
+            add(row, null, null, null, null, null);
+            return;
+        }
+        add(row, actor(actor), actor.text(), Party.of(actor, countries).id());
+        add(row, actor.country(), actor.sector().name());
+    }
+
+    private static void add(List<@Nullable Object> row, @Nullable PartialDate date, @Nullable LocalDate published) {
+        int exactness = date == null ? 0 : date.isDay() ? 3 : date.month() != 0 ? 2 : 1;
+        LocalDate fallback = published == null ? NEVER : published;
+        add(row, date == null ? null : date.toString(), exactness, date == null ? fallback : date.first());
+    }
+
+    private int actor(Actor actor) throws SQLException {
+        Known known = Known.of(actor);
+        Integer key = actors.get(known);
+        if (key != null) {
+            return key;
+        }
+        int next = actors.size() + 1;
+        Party party = Party.of(actor, countries);
+        insert("actor", next, party.id(), party.name(), known.id, known.name, known.country, known.sector, known.role);
+        actors.put(known, next);
+        return next;
+    }
+
+    private @Nullable Integer publisher(@Nullable String name) throws SQLException {
+        if (name == null) {
+            return null;
+        }
+        Integer key = publishers.get(name);
+        if (key != null) {
+            return key;
+        }
+        int next = publishers.size() + 1;
+        insert("publisher", next, name);
+        publishers.put(name, next);
+        return next;
+    }
+
+    private void insert(String table, @Nullable Object... values) throws SQLException {
+        String marks = "?" + ", ?".repeat(values.length - 1);
+        PreparedStatement statement = inserts.get(table);
+        if (statement == null) {
+            statement = connection.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")");
+            inserts.put(table, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        statement.executeUpdate();
+    }
+}

@@ -1,0 +1,195 @@
+package org.casus.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duckdb.DuckDBConnection;
+
+/** The DuckDB file under a store: opened, brought to the tables of this program, with one connection to write and some to read. */
+final class Database implements AutoCloseable {
+    private static final String HOME = "/org/casus/store/";
+    /** Each file takes a store one version further; their order is their number. */
+    private static final List<String> MIGRATIONS = List.of("001-tables.sql");
+
+    private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
+
+    private final DuckDBConnection writing;
+    private final BlockingQueue<Connection> reading;
+    private final int readers;
+    private final int timeoutSeconds;
+
+    /** What is asked of a connection. */
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    Database(Path file, StoreOptions options) {
+        this.timeoutSeconds = options.timeoutSeconds();
+        this.readers = options.readers();
+        this.reading = new ArrayBlockingQueue<>(readers);
+        this.writing = open(file, options);
+        try {
+            migrate(file);
+            for (int i = 0; i < readers; i++) {
+                reading.add(writing.duplicate());
+            }
+        } catch (SQLException e) {
+            throw new StoreException(file + " cannot be opened as a store: " + firstLine(e), e);
+        }
+    }
+
+    private static DuckDBConnection open(Path file, StoreOptions options) {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", options.memoryMb() + "MB");
+        settings.setProperty("threads", String.valueOf(options.threads()));
+        // a store is a file with rows in it and nothing that could reach out of it
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        settings.setProperty("preserve_insertion_order", "true");
+        try {
+            DuckDBConnection connection =
+                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+            NativeLibrary.forgetUnpacked();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET enable_external_access = false");
+                statement.execute("SET TimeZone = 'UTC'");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static StoreException refused(Path file, SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        Matcher holder = HOLDER.matcher(message);
+        if (holder.find()) {
+            return new StoreException(
+                    file + " is held by process " + holder.group(2) + " (" + holder.group(1)
+                            + "): stop it, or read through its server (casus serve)",
+                    e);
+        }
+        if (message.contains("lock")) {
+            return new StoreException(
+                    file + " is held by another process: stop it, or read through its server (casus serve)", e);
+        }
+        if (Files.isDirectory(file)) {
+            return new StoreException(file + " is a folder; a store is a file, such as casus.duckdb", e);
+        }
+        if (message.contains("not a valid DuckDB database")) {
+            return new StoreException(file + " is no store: it was not written by casus; choose another file", e);
+        }
+        return new StoreException(file + " cannot be opened as a store: " + firstLine(e), e);
+    }
+
+    private void migrate(Path file) throws SQLException {
+        try (Statement statement = writing.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, applied TIMESTAMP NOT NULL)");
+            int version;
+            try (ResultSet rows = statement.executeQuery("SELECT coalesce(max(number), 0) FROM migration")) {
+                rows.next();
+                version = rows.getInt(1);
+            }
+            if (version > MIGRATIONS.size()) {
+                throw new StoreException(file + " was written by a newer casus (tables of version " + version
+                        + ", this program knows " + MIGRATIONS.size() + "): take the newer program");
+            }
+            for (int number = version + 1; number <= MIGRATIONS.size(); number++) {
+                statement.execute("BEGIN");
+                statement.execute(script(MIGRATIONS.get(number - 1)));
+                statement.execute("INSERT INTO migration VALUES (" + number + ", now()::TIMESTAMP)");
+                statement.execute("COMMIT");
+            }
+        }
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Database.class.getResourceAsStream(HOME + name)) {
+            if (in == null) {
+                throw new StoreException("the program lacks its file " + HOME + name + "; build it again");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new StoreException("cannot read " + HOME + name, e);
+        }
+    }
+
+    /** The connection that writes; its callers take care that they are one at a time. */
+    DuckDBConnection writing() {
+        return writing;
+    }
+
+    /** Asks on a connection of its own, when one is free. */
+    <T> T ask(Question<T> question) {
+        Connection connection = take();
+        try {
+            return question.ask(connection);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            reading.add(connection);
+        }
+    }
+
+    private Connection take() {
+        try {
+            Connection free = reading.poll(timeoutSeconds, TimeUnit.SECONDS);
+            if (free == null) {
+                throw new BusyException("the store has more questions than it can answer; ask again later");
+            }
+            return free;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusyException("interrupted");
+        }
+    }
+
+    int timeoutSeconds() {
+        return timeoutSeconds;
+    }
+
+    static RuntimeException failure(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("INTERRUPT")) {
+            return new BusyException("the question takes too long; ask for less (a shorter time, fewer actors)");
+        }
+        return new StoreException("the store failed: " + firstLine(e), e);
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (int i = 0; i < readers; i++) {
+                Connection free = reading.poll(timeoutSeconds, TimeUnit.SECONDS);
+                if (free != null) {
+                    free.close();
+                }
+            }
+            writing.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
