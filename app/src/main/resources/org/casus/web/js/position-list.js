@@ -1,5 +1,6 @@
 import {get} from "./api.js";
 import {fill, h} from "./dom.js";
+import {dyadPath} from "./dyad-list.js";
 import {eventItem} from "./event-view.js";
 import {problemBox} from "./panels.js";
 import {counted, dateWords} from "./words.js";
@@ -22,7 +23,8 @@ export function positionList(positions) {
     }}, counted(position.reports, "report"));
     return h("li", {},
       h("p", {class: "position-sentence"}, position.sentence, position.ended ? h("span", {class: "tag"}, `ended ${dateWords(position.ended)}`) : null),
-      h("p", {class: "event-meta"}, button, position.since ? ` · since ${dateWords(position.since)}` : "", position.last ? ` · last told ${dateWords(position.last)}` : ""),
+      h("p", {class: "event-meta"}, button, position.since ? ` · since ${dateWords(position.since)}` : "", position.last ? ` · last told ${dateWords(position.last)}` : "",
+        position.toward ? [" · ", h("a", {href: dyadPath(position.holder.id, position.toward.id)}, "all between the two")] : null),
       reports);
   }));
 }

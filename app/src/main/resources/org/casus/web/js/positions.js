@@ -14,6 +14,7 @@ export function open(root, route) {
   return new Positions(root, route);
 }
 
+const STANCES = ["RECOGNISES", "DOES_NOT_RECOGNISE", "ALLIED_WITH", "SUPPORTS", "OPPOSES", "CEASEFIRE_WITH", "SANCTIONS"];
 const NAMES = ["holder", "toward", "stance", "issue", "standing"];
 
 class Positions {
@@ -24,7 +25,7 @@ class Positions {
   #stance;
   #standing;
   #issue;
-  #stances = new Set();
+  #stances = new Set(STANCES);
 
   constructor(root, {query}) {
     this.#query = query;
@@ -33,7 +34,7 @@ class Positions {
     this.#standing = h("select", {onchange: pick("standing")}, h("option", {value: ""}, "standing and ended"), h("option", {value: "true"}, "standing"), h("option", {value: "false"}, "ended"));
     this.#issue = h("input", {type: "search", placeholder: "Jammu and Kashmir", onchange: (event) => this.#set("issue", event.target.value.trim())});
     fill(root, h("div", {class: "page-head"}, h("h1", {}, "Positions"),
-      h("p", {class: "count"}, "What parties hold for good, told as background in the news: recognition, support, claims.")),
+      h("p", {class: "count"}, "What parties hold until they change it: recognition, alliances, sides in disputes, truces, sanctions.")),
     h("section", {"aria-label": "Filters"},
       h("div", {class: "page-filters"},
         combobox({label: "Holder", suggest: suggestParties, onChoose: ({value}) => this.#set("holder", value)}),
@@ -77,12 +78,12 @@ class Positions {
   #showStances() {
     const chosen = this.#query.get("stance") ?? "";
     if (chosen) this.#stances.add(chosen);
-    fill(this.#stance, h("option", {value: ""}, "any"), [...this.#stances].sort().map((stance) => h("option", {value: stance}, stanceWords(stance))));
+    fill(this.#stance, h("option", {value: ""}, "any"), [...this.#stances].map((stance) => h("option", {value: stance}, stanceWords(stance))));
     this.#stance.value = chosen;
   }
 
   #nothing(filtered) {
-    return h("div", {class: "nothing"}, h("p", {}, filtered ? "No positions with these filters." : "No positions in this store yet. They are read from articles that tell what a party holds for good."),
+    return h("div", {class: "nothing"}, h("p", {}, filtered ? "No positions with these filters." : "No positions in this store yet. They come from reports that a party recognises another, takes a side, joins an alliance or imposes sanctions."),
       filtered ? h("button", {type: "button", onclick: () => goQuery(new URLSearchParams())}, "Clear all filters") : null);
   }
 
