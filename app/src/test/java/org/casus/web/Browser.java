@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine; what its pages complain about in the console is collected. */
 final class Browser implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -40,7 +41,8 @@ final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> executable() {
-        Stream<Path> folders = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        Stream<Path> folders = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of);
         return Stream.concat(Stream.of(Path.of("/usr/bin")), folders)

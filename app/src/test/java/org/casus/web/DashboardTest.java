@@ -124,7 +124,8 @@ class DashboardTest {
         assertThat(text).hasCSS("font-size", "20px");
         page.reload();
         assertThat(text).hasCSS("font-size", "20px");
-        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Text size"))).containsText("20 px");
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Text size")))
+                .containsText("20 px");
         button(page, "Usual text size").click();
         assertThat(text).hasCSS("font-size", "16px");
         button(page, "Smaller text").click();
@@ -138,12 +139,14 @@ class DashboardTest {
         page.navigate("/");
         JsonNode place = api(page, "/api/map").get("places").get(0);
         Locator canvas = page.locator(".world-map .chart-canvas");
-        page.waitForFunction("() => window.echarts?.getInstanceByDom(document.querySelector('.world-map .chart-canvas'))?.getOption()?.series?.length");
+        page.waitForFunction(
+                "() => window.echarts?.getInstanceByDom(document.querySelector('.world-map .chart-canvas'))?.getOption()?.series?.length");
         canvas.scrollIntoViewIfNeeded();
         List<?> at = (List<?>) canvas.evaluate(
                 "(canvas, [x, y]) => window.echarts.getInstanceByDom(canvas).convertToPixel('geo', [x, y])",
                 List.of(place.get("longitude").asDouble(), place.get("latitude").asDouble()));
-        canvas.click(new Locator.ClickOptions().setPosition(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue()));
+        canvas.click(new Locator.ClickOptions()
+                .setPosition(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue()));
         page.waitForURL(url -> url.contains("place="));
         assertThat(page.locator(".chips")).containsText("Place");
         int shown = api(page, "/api/events/count" + query(page)).get("events").asInt();
@@ -161,7 +164,8 @@ class DashboardTest {
         button(page, "Party").click();
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Party on either side"))
                 .pressSequentially("belar");
-        Locator option = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("Belarus")));
+        Locator option =
+                page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("Belarus")));
         assertThat(option).isVisible();
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
@@ -169,7 +173,8 @@ class DashboardTest {
         page.keyboard().press("Escape");
 
         button(page, "Type").click();
-        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("SANCTION"))).check();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(Pattern.compile("SANCTION")))
+                .check();
         page.waitForURL(url -> url.contains("type=SANCTION"));
         page.keyboard().press("Escape");
         Locator events = page.locator(".newest .event-meta");
@@ -193,7 +198,8 @@ class DashboardTest {
         Locator nothing = page.locator(".newest .nothing");
         assertThat(nothing).containsText("No events with these filters");
         assertThat(nothing.getByRole(AriaRole.LISTITEM)).containsText("“zzzzzz”");
-        nothing.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
+        nothing.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
         assertThat(page.locator(".newest .event-link").first()).isVisible();
         page.context().close();
     }
@@ -208,16 +214,22 @@ class DashboardTest {
                         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^JSON lines")))
                 .click());
         List<String> lines = Files.readAllLines(jsonLines.path(), StandardCharsets.UTF_8);
-        assertThat(lines).hasSize(api(page, "/api/events/count?actor=BLR").get("events").asInt());
+        assertThat(lines)
+                .hasSize(api(page, "/api/events/count?actor=BLR").get("events").asInt());
         for (String line : lines) {
             JsonNode event = JSON.readTree(line);
-            assertThat(List.of(event.at("/source/country").asText(), event.at("/target/country").asText())).contains("BLR");
+            assertThat(List.of(
+                            event.at("/source/country").asText(),
+                            event.at("/target/country").asText()))
+                    .contains("BLR");
         }
         button(page, "Export").click();
         Download csv = page.waitForDownload(
                 () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^CSV")))
                         .click());
-        assertThat(Files.readString(csv.path(), StandardCharsets.UTF_8)).contains("BLR").contains("SANCTION");
+        assertThat(Files.readString(csv.path(), StandardCharsets.UTF_8))
+                .contains("BLR")
+                .contains("SANCTION");
         page.context().close();
     }
 
@@ -228,7 +240,8 @@ class DashboardTest {
         Locator rows = page.locator(".data-table tbody tr");
         assertThat(rows.first()).isVisible();
         button(page, "Columns").click();
-        page.getByLabel("Goldstein", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Goldstein", new Page.GetByLabelOptions().setExact(true))
+                .check();
         page.waitForURL(url -> url.contains("columns="));
         page.keyboard().press("Escape");
         button(page, "Goldstein").click();
@@ -265,24 +278,32 @@ class DashboardTest {
     void whatAnArticleHoldsStaysText() throws IOException {
         try (RunningServer own = RunningServer.empty()) {
             Page page = browser.visitor(own.address());
-            post(page, "/api/articles?keep=true", Map.of(
-                    "title", "<img src=x onerror=alert(1)> \"'><svg onload=alert(2)>",
-                    "publisher", "<b>Bold</b>",
-                    "url", "javascript:alert(3)",
-                    "published", "2024-11-18",
-                    "text", "France condemned Iran on Monday. <script>alert(4)</script>\n\nGermany <img src=x onerror=alert(5)> accused Russia of sabotage."));
-            Map<String, String> signs = Map.of("/", "France", "/events", "France", "/articles", "onerror", "/relations", "Iran");
+            post(
+                    page,
+                    "/api/articles?keep=true",
+                    Map.of(
+                            "title", "<img src=x onerror=alert(1)> \"'><svg onload=alert(2)>",
+                            "publisher", "<b>Bold</b>",
+                            "url", "javascript:alert(3)",
+                            "published", "2024-11-18",
+                            "text",
+                                    "France condemned Iran on Monday. <script>alert(4)</script>\n\nGermany <img src=x onerror=alert(5)> accused Russia of sabotage."));
+            Map<String, String> signs =
+                    Map.of("/", "France", "/events", "France", "/articles", "onerror", "/relations", "Iran");
             for (Map.Entry<String, String> sign : signs.entrySet()) {
                 page.navigate(sign.getKey());
-                assertThat(page.locator("main").getByText(sign.getValue()).first()).isAttached();
+                assertThat(page.locator("main").getByText(sign.getValue()).first())
+                        .isAttached();
                 page.waitForTimeout(500);
-                assertThat(page.locator("main img, main svg, main script, main b, main a[href^='javascript']")).hasCount(0);
+                assertThat(page.locator("main img, main svg, main script, main b, main a[href^='javascript']"))
+                        .hasCount(0);
             }
             page.navigate("/articles");
             page.locator(".articles a").first().click();
             assertThat(page.locator(".reader-text")).containsText("<script>alert(4)</script>");
             assertThat(page.locator(".reader h1")).containsText("<img src=x onerror=alert(1)>");
-            assertThat(page.locator("main img, main svg, main script, main b, main a[href^='javascript']")).hasCount(0);
+            assertThat(page.locator("main img, main svg, main script, main b, main a[href^='javascript']"))
+                    .hasCount(0);
             page.context().close();
         }
     }
@@ -294,10 +315,16 @@ class DashboardTest {
             page.navigate("/");
             Locator live = page.locator("button.live");
             assertThat(live).containsText("Live");
-            post(page, "/api/articles?keep=true", Map.of("title", "One", "published", "2024-11-20", "text", "Chile condemned Peru on Wednesday."));
+            post(
+                    page,
+                    "/api/articles?keep=true",
+                    Map.of("title", "One", "published", "2024-11-20", "text", "Chile condemned Peru on Wednesday."));
             assertThat(page.locator(".newest .fresh")).containsText("Chile");
             live.click();
-            post(page, "/api/articles?keep=true", Map.of("title", "Two", "published", "2024-11-21", "text", "Norway condemned Russia on Thursday."));
+            post(
+                    page,
+                    "/api/articles?keep=true",
+                    Map.of("title", "Two", "published", "2024-11-21", "text", "Norway condemned Russia on Thursday."));
             assertThat(live).containsText("1 new");
             assertThat(page.locator(".newest .event").first()).not().containsText("Norway");
             live.click();
@@ -347,7 +374,8 @@ class DashboardTest {
             AtomicLong bytes = new AtomicLong();
             page.onRequestFinished(request -> bytes.addAndGet(request.sizes().responseBodySize));
             page.navigate("/");
-            page.waitForFunction("() => window.echarts?.getInstanceByDom(document.querySelector('.world-map .chart-canvas'))");
+            page.waitForFunction(
+                    "() => window.echarts?.getInstanceByDom(document.querySelector('.world-map .chart-canvas'))");
             assertThat(page.locator(".newest .event-link").first()).isVisible();
             Object painted = page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime");
             earliest = Math.min(earliest, ((Number) painted).doubleValue());
@@ -357,6 +385,38 @@ class DashboardTest {
         System.out.printf("first page: %,d bytes, first contentful paint after %.0f ms%n", size, earliest);
         assertThat(size).isLessThan(1_500_000);
         assertThat(earliest).isLessThan(1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023,       2023-01-01, 2023-12-31",
+        "2024-02,    2024-02-01, 2024-02-29",
+        "2023-W44,   2023-10-30, 2023-11-05",
+        "2020-W53,   2020-12-28, 2021-01-03",
+        "2021-W01,   2021-01-04, 2021-01-10",
+        "2023-11-01, 2023-11-01, 2023-11-01",
+    })
+    void aStepOfTimeHasItsDays(String step, String first, String last) {
+        Page page = browser.visitor(server.address());
+        page.navigate("/try");
+        Object days = page.evaluate("async step => (await import('/js/words.js')).daysOf(step)", step);
+        assertThat(days).isEqualTo(List.of(first, last));
+        page.context().close();
+    }
+
+    /** Marks lie over each other: an actor inside who says so, a trigger across the end of an actor. */
+    @Test
+    void overlappingMarksAreCutWhereTheyMeet() {
+        Page page = browser.visitor(server.address());
+        page.navigate("/try");
+        Object cut = page.evaluate("""
+                async () => (await import('/js/segments.js')).segments('abcdefgh', [
+                    {start: 1, end: 4, name: 'x'}, {start: 3, end: 6, name: 'y'}, {start: 1, end: 2, name: 'z'},
+                    {start: 5, end: 99, name: 'outside'}, {start: 4, end: 4, name: 'empty'},
+                ]).map(each => 'abcdefgh'.slice(each.start, each.end) + ':' + each.spans.map(span => span.name).join('')
+                    + ':' + each.begins.map(span => span.name).join(''))""");
+        assertThat(cut).isEqualTo(List.of("a::", "b:xz:xz", "c:x:", "d:xy:y", "ef:y:", "gh::"));
+        page.context().close();
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -375,13 +435,21 @@ class DashboardTest {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(360, 1280)) {
                 Page page = browser.visitor(server.address(), width, scheme);
-                page.navigate(path.equals("*") ? "/articles/" + api(page, "/api/articles").at("/articles/0/id").asText() : path);
+                page.navigate(
+                        path.equals("*")
+                                ? "/articles/"
+                                        + api(page, "/api/articles")
+                                                .at("/articles/0/id")
+                                                .asText()
+                                : path);
                 assertThat(page.locator(sign).first()).isVisible();
                 page.waitForTimeout(600);
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(SCREENSHOTS.resolve(name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
-                assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .setPath(SCREENSHOTS.resolve(
+                                name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width + ".png")));
+                assertThat(page.evaluate(
+                                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as("nothing sticks out sideways")
                         .isEqualTo(0);
                 assertAccessible(page);
@@ -400,11 +468,13 @@ class DashboardTest {
     }
 
     private static String words(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().get(0).getHtml();
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().get(0).getHtml();
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static String article() throws IOException {
