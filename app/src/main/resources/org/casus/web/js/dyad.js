@@ -7,7 +7,10 @@ import {filterBar} from "./filter-bar.js";
 import {filtersOf, href, partyWords, remember} from "./filters.js";
 import {Loading, nothingFound, panel} from "./panels.js";
 import {positionList} from "./position-list.js";
+import {goQuery} from "./router.js";
 import {counted, dateWords, number, score} from "./words.js";
+
+const STEPS = ["day", "week", "month", "year"];
 
 export const title = "Two parties";
 
@@ -35,8 +38,13 @@ class Dyad {
     this.#b = b;
     this.#query = query;
     this.#bar = filterBar(query, {leaveOut: ["actor", "source", "target", "between"]});
-    this.#by = h("select", {"aria-label": "Steps of time", onchange: () => this.#load()},
-      ["", "day", "week", "month", "year"].map((by) => h("option", {value: by}, by ? `by ${by}` : "steps that fit")));
+    this.#by = h("select", {"aria-label": "Steps of time", onchange: () => {
+      const next = new URLSearchParams(this.#query);
+      if (this.#by.value) next.set("by", this.#by.value);
+      else next.delete("by");
+      goQuery(next);
+    }},
+      ["", ...STEPS].map((by) => h("option", {value: by}, by ? `by ${by}` : "steps that fit")));
     this.#curve = panel("Between conflict and cooperation", {tools: [this.#by, this.#chart.toggle]});
     this.#curve.body.append(this.#chart.element);
     this.#loadings = [this.#curve, this.#ab, this.#ba].map((each) => new Loading(each.body));
@@ -64,10 +72,12 @@ class Dyad {
 
   #load() {
     const filters = filtersOf(this.#query);
+    const by = STEPS.includes(this.#query.get("by")) ? this.#query.get("by") : "";
+    this.#by.value = by;
     const [curve, ab, ba] = this.#loadings;
     curve.run(async (signal) => {
       const query = new URLSearchParams(filters);
-      if (this.#by.value) query.set("by", this.#by.value);
+      if (by) query.set("by", by);
       try {
         return await get(`/api${dyadPath(this.#a, this.#b).replace("/relations", "/dyads")}`, query, signal);
       } catch (error) {

@@ -7,13 +7,13 @@ const FORMATS = [
   ["csv", "CSV", "all fields, for spreadsheets"],
   ["jsonl", "JSON lines", "an event a line, all fields"],
   ["parquet", "Parquet", "for pandas, R, DuckDB, Spark"],
-  ["plover", "PLOVER", "JSON as PLOVER proposes it"],
-  ["gdelt1", "GDELT 1.0", "its event table"],
-  ["gdelt2", "GDELT 2.0", "its event table"],
-  ["icews", "ICEWS", "its event table"],
-  ["polecat", "POLECAT", "its event table"],
-  ["phoenix", "Phoenix", "its event table"],
-  ["graphml", "GraphML", "the network, for Gephi"],
+  ["plover", "PLOVER", "PLOVER's own JSON"],
+  ["gdelt1", "GDELT 1.0", "events, 58 columns"],
+  ["gdelt2", "GDELT 2.0", "events, 61 columns"],
+  ["icews", "ICEWS", "events, 20 columns"],
+  ["polecat", "POLECAT", "events, 40 columns"],
+  ["phoenix", "Phoenix", "events, 26 columns"],
+  ["graphml", "GraphML", "who deals with whom, for Gephi"],
 ];
 
 /** What is shown, as a file. `filters()` gives the filters of now. */

@@ -24,17 +24,19 @@ class Overview {
   #bar;
   #count = h("p", {class: "count", "aria-live": "polite"});
   #timeline = new Timeline((from, to) => goQuery(withValues(withValues(this.#query, "from", [from]), "to", [to])));
-  #map = new WorldMap((place) => this.#goToPlace(place));
+  #map = new WorldMap((place) => this.#goToPlace(place), debounced(300, (view) => this.#keepView(view)));
   #list = h("ol", {class: "events"}, waitingEvents(6));
   #live = new Live(this.#list, debounced(3000, () => this.#loadFigures()));
   #content = h("div", {class: "overview"});
   #empty = h("div", {hidden: true});
   #parts = {};
   #loadings = [];
+  #closed = false;
 
   constructor(root, {query}) {
     this.#root = root;
     this.#query = query;
+    this.#map.view = query.get("map");
     this.#bar = filterBar(query);
     const series = h("select", {"aria-label": "Stack by", onchange: () => {
       const next = new URLSearchParams(this.#query);
@@ -83,6 +85,7 @@ class Overview {
 
   update({query}) {
     this.#query = query;
+    this.#map.view = query.get("map");
     this.#bar.update(query);
     this.#load();
   }
@@ -139,6 +142,14 @@ class Overview {
     return query;
   }
 
+  /** In the address, so that the view can be shared; no step to go back to. */
+  #keepView(view) {
+    if (this.#closed || (this.#query.get("map") ?? null) === view) return;
+    if (view) this.#query.set("map", view);
+    else this.#query.delete("map");
+    history.replaceState(null, "", href(location.pathname, this.#query));
+  }
+
   #goToPlace(place) {
     goQuery(this.#placeQuery(place));
   }
@@ -150,6 +161,7 @@ class Overview {
   }
 
   close() {
+    this.#closed = true;
     this.#live.stop();
     this.#loadings.forEach((loading) => loading.stop());
     this.#timeline.close();

@@ -17,6 +17,7 @@ export class Reader {
   #popover = h("div", {class: "popover", id: freshId("about"), role: "note", hidden: true});
   #pinned = null;
   #book = null;
+  #leaving = 0;
   #closeOnClick = (event) => {
     if (this.#pinned && !this.#popover.contains(event.target) && !event.target.closest?.(".span")) this.#hide();
   };
@@ -44,6 +45,8 @@ export class Reader {
       h("section", {class: "panel reader-events", "aria-label": "Events"}, h("header", {class: "panel-head"}, h("h2", {}, article.events.length ? `Events (${article.events.length})` : "No events")),
         article.events.length ? this.#list : none),
       this.#popover);
+    this.#popover.addEventListener("mouseenter", () => clearTimeout(this.#leaving));
+    this.#popover.addEventListener("mouseleave", () => this.#hideSoon());
     document.addEventListener("click", this.#closeOnClick);
     document.addEventListener("keydown", this.#closeOnKey);
     codebook().then((book) => {
@@ -85,7 +88,6 @@ export class Reader {
     const mention = spans.find((span) => span.kind === "mention");
     const classes = ["span", trigger ? `trigger ${quadClass(trigger.event.quad)}` : "", mention ? "mention" : "", mention && !mention.mention.actor ? "no-actor" : "",
       spans.some((span) => span.kind === "attribution") ? "attribution" : ""].filter(Boolean).join(" ");
-    const only = spans.every((span) => span.kind === "attribution");
     const mark = h("span", {class: classes, data: {events: this.#eventsOf(spans).map((event) => event.id).join(" "), triggers: spans.filter((span) => span.kind === "trigger").map((span) => span.event.id).join(" ")}}, words);
     // one stop for the keyboard where a span begins, not at each piece that another cuts off
     if (begins.length > 0) {
@@ -96,8 +98,8 @@ export class Reader {
     const show = () => {
       if (!this.#pinned) this.#show(mark, spans);
     };
-    mark.addEventListener("mouseenter", () => !only && show());
-    mark.addEventListener("mouseleave", () => !this.#pinned && document.activeElement !== mark && this.#hide());
+    mark.addEventListener("mouseenter", show);
+    mark.addEventListener("mouseleave", () => document.activeElement !== mark && this.#hideSoon());
     mark.addEventListener("focus", show);
     mark.addEventListener("blur", () => this.#hide());
     const pin = () => {
@@ -142,7 +144,14 @@ export class Reader {
     this.#light(mark.dataset.events.split(" ").filter(Boolean), false);
   }
 
+  /** Leaves time to move the pointer from the words into what is told of them. */
+  #hideSoon() {
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => !this.#pinned && this.#hide(), 200);
+  }
+
   #hide() {
+    clearTimeout(this.#leaving);
     this.#popover.hidden = true;
     this.#pinned = null;
     for (const mark of this.#text.querySelectorAll("[aria-expanded='true']")) {

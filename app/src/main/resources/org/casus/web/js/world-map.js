@@ -8,9 +8,14 @@ export class WorldMap {
   #zoom = 1;
   #center = null;
   #places = [];
+  #onView;
 
-  /** @param onPlace is told {name, country} of a circle, or {country} of a country that was clicked */
-  constructor(onPlace) {
+  /**
+   * @param onPlace is told {name, country} of a circle, or {country} of a country that was clicked
+   * @param onView is told the part of the world that is shown, as text, or null for all of it
+   */
+  constructor(onPlace, onView) {
+    this.#onView = onView;
     this.toggle = this.#chart.toggle;
     const zoomBy = (factor) => () => this.#zoomBy(factor);
     this.element = h("div", {class: "map-box"}, this.#chart.element,
@@ -21,6 +26,7 @@ export class WorldMap {
           this.#zoom = 1;
           this.#center = null;
           this.#redraw();
+          this.#tell();
         }}, "↺")));
     this.#chart.on("click", (event) => {
       if (event.componentType === "series") onPlace(this.#places[event.dataIndex]);
@@ -30,6 +36,7 @@ export class WorldMap {
       const [{center, zoom}] = this.#chart.inner.getOption().geo;
       this.#center = center;
       this.#zoom = zoom;
+      this.#tell();
     });
     // the wheel alone scrolls the page; with Ctrl it zooms, as on other maps
     this.#chart.canvas.addEventListener("wheel", (event) => {
@@ -43,6 +50,19 @@ export class WorldMap {
     this.#zoom = Math.max(1, Math.min(40, this.#zoom * factor));
     if (this.#zoom === 1) this.#center = null;
     this.#redraw();
+    this.#tell();
+  }
+
+  #tell() {
+    const parts = this.#center ? [this.#zoom.toFixed(2), ...this.#center.map((degrees) => degrees.toFixed(1))] : [this.#zoom.toFixed(2)];
+    this.#onView(this.#zoom === 1 && !this.#center ? null : parts.join(","));
+  }
+
+  /** Shows the part of the world that `onView` told; drawn with the next places. */
+  set view(text) {
+    const [zoom, x, y] = (text ?? "").split(",").map(Number);
+    this.#zoom = zoom >= 1 && zoom <= 40 ? zoom : 1;
+    this.#center = Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
   }
 
   #redraw() {
