@@ -1,5 +1,6 @@
 package org.casus;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -7,9 +8,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The command line stands on export and eval; nothing of the app stands on the command line. */
+/** The arrows of the app: feed, story, position, export, eval ← store ← server ← cli. Nothing stands on the command line. */
 @AnalyzeClasses(
-        packages = {"org.casus.cli", "org.casus.export", "org.casus.eval", "org.casus.position"},
+        packages = {
+            "org.casus.cli",
+            "org.casus.export",
+            "org.casus.eval",
+            "org.casus.feed",
+            "org.casus.position",
+            "org.casus.server",
+            "org.casus.store",
+            "org.casus.story"
+        },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -17,18 +27,44 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("org.casus.cli")
+            .layer("server")
+            .definedBy("org.casus.server")
+            .layer("store")
+            .definedBy("org.casus.store")
             .layer("export")
             .definedBy("org.casus.export")
             .layer("eval")
             .definedBy("org.casus.eval")
+            .layer("feed")
+            .definedBy("org.casus.feed")
             .layer("position")
             .definedBy("org.casus.position")
+            .layer("story")
+            .definedBy("org.casus.story")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("export")
+            .whereLayer("server")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("server", "cli")
             .whereLayer("eval")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("feed")
+            .mayOnlyBeAccessedByLayers("server", "cli")
             .whereLayer("position")
-            .mayOnlyBeAccessedByLayers("cli");
+            .mayOnlyBeAccessedByLayers("store", "server", "cli")
+            .whereLayer("story")
+            .mayOnlyBeAccessedByLayers("store", "export", "server", "cli");
+
+    /** Articles come in here; what is coded from them is no concern of the feed. */
+    @ArchTest
+    static final ArchRule feedKnowsOnlyArticles = noClasses()
+            .that()
+            .resideInAPackage("org.casus.feed")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.casus", "org.casus.text", "org.casus.reader", "org.casus.actor", "org.casus.event", "picocli");
 }

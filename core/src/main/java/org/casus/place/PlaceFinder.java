@@ -143,6 +143,10 @@ public final class PlaceFinder {
                 && !Character.isDigit(tokens.get(end - 1).text().charAt(0))) {
             return false;
         }
+        // "in March" is no town in England
+        if (end == first + 1 && CALENDAR.matcher(tokens.get(first).text()).matches()) {
+            return false;
+        }
         // "Columbia" of "Columbia University" is no town; "Cairo" of "in Cairo Tuesday" is
         if (end < tokens.size()
                 && tokens.get(end).isCapitalised()

@@ -48,6 +48,18 @@ public final class EventDating {
                 .min(Comparator.comparingInt(time -> distance(sentence, time, first, end)));
     }
 
+    /** "Accused Eritrea of overrunning a district last month": the time is that of what is reproached. */
+    private static boolean isOfReproach(List<Token> tokens, int end, int time) {
+        for (int t = end; t + 1 < time; t++) {
+            boolean reproach =
+                    tokens.get(t).lower().equals("of") || tokens.get(t).lower().equals("for");
+            if (reproach && tokens.get(t + 1).lower().endsWith("ing")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int distance(Sentence sentence, TimeExpression time, int first, int end) {
         return ClauseDistance.between(sentence, first, end, time.first(), time.end());
     }
@@ -58,6 +70,9 @@ public final class EventDating {
         if (time.end() < tokens.size() && tokens.get(time.end()).lower().equals("'s")) {
             // "claimed Sunday's bombings": of what follows
             return false;
+        }
+        if (ClauseDistance.isInOtherClause(sentence, end, time.first()) || isOfReproach(tokens, end, time.first())) {
+            return true;
         }
         for (int t = time.first() - 1; t >= Math.max(0, time.first() - 1 - NEAR_GOVERNOR); t--) {
             String word = tokens.get(t).lower();
