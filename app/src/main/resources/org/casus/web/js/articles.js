@@ -17,7 +17,7 @@ const NAMES = ["from", "to", "publisher", "q"];
 
 class Articles {
   #query;
-  #panel = panel("Newest first");
+  #panel = panel("All articles");
   #loading = new Loading(this.#panel.body);
   #list = h("ol", {class: "articles"});
   #more = h("div", {class: "more"});
