@@ -36,12 +36,12 @@ final class GdeltColumns {
     }
 
     /** The 58 columns of version 1. */
-    static TabWriter.Layout first(FormatContext context) {
+    static TabWriter.Layout version1(FormatContext context) {
         return new GdeltColumns(false, context).layout();
     }
 
     /** The 61 columns of version 2. */
-    static TabWriter.Layout second(FormatContext context) {
+    static TabWriter.Layout version2(FormatContext context) {
         return new GdeltColumns(true, context).layout();
     }
 
@@ -91,17 +91,17 @@ final class GdeltColumns {
                 Column.of(prefix + "EthnicCode", deed -> null),
                 Column.of(prefix + "Religion1Code", deed -> null),
                 Column.of(prefix + "Religion2Code", deed -> null),
-                Column.of(prefix + "Type1Code", deed -> first(coded.apply(deed))),
-                Column.of(prefix + "Type2Code", deed -> other(coded.apply(deed))),
+                Column.of(prefix + "Type1Code", deed -> mainType(coded.apply(deed))),
+                Column.of(prefix + "Type2Code", deed -> secondType(coded.apply(deed))),
                 Column.of(prefix + "Type3Code", deed -> null));
     }
 
-    private static String first(CameoActor actor) {
+    private static String mainType(CameoActor actor) {
         return actor.kind().isEmpty() ? actor.role() : actor.kind();
     }
 
     /** The role of an international actor, if it has one besides. */
-    private static String other(CameoActor actor) {
+    private static String secondType(CameoActor actor) {
         return actor.kind().isEmpty() || actor.kind().equals(actor.role()) ? "" : actor.role();
     }
 
