@@ -53,6 +53,11 @@ final class CellText {
         return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** One value in a cell whose values are parted by semicolons. */
+    static @Nullable String single(@Nullable String text) {
+        return text == null ? null : text.replace(';', ',');
+    }
+
     /** An empty text for null. */
     static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;

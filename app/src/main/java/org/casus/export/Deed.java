@@ -1,6 +1,7 @@
 package org.casus.export;
 
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.casus.actor.Actor;
 import org.casus.article.Article;
 import org.casus.codebook.CameoCode;
@@ -33,6 +34,12 @@ record Deed(
     @Nullable
     Place place() {
         return event.place();
+    }
+
+    /** What there is to say of its place; null where it has none. */
+    <T> @Nullable T where(Function<Place, @Nullable T> field) {
+        Place place = place();
+        return place == null ? null : field.apply(place);
     }
 
     /** The id as a number of 63 bits, for formats that count their events. */

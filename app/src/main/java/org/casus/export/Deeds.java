@@ -99,7 +99,7 @@ final class Deeds {
 
     private Deed deed(Article article, Event event, CameoCode code, LocalDate day) {
         boolean same = code.equals(event.cameo());
-        EventType type = same || code.type() == null ? event.type() : code.type();
+        EventType type = same ? event.type() : intent(event.type(), code);
         return new Deed(
                 event.id(),
                 article,
@@ -111,6 +111,11 @@ final class Deeds {
                 event.source(),
                 event.target(),
                 day);
+    }
+
+    /** PLOVER's manual has a future RETREAT as CONCEDE, where its table has the code of the intent as AGREE. */
+    private static EventType intent(EventType type, CameoCode code) {
+        return type == EventType.RETREAT ? EventType.CONCEDE : code.type();
     }
 
     private static Deed back(Deed deed) {

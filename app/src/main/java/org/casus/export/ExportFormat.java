@@ -72,8 +72,8 @@ public enum ExportFormat {
             case JSONL -> new JsonLinesWriter(text(out));
             case CSV -> new CsvWriter(text(out));
             case PARQUET -> new ParquetWriter(out);
-            case GDELT1 -> tabs(out, GdeltColumns.first(context), true, context);
-            case GDELT2 -> tabs(out, GdeltColumns.second(context), true, context);
+            case GDELT1 -> tabs(out, GdeltColumns.version1(context), true, context);
+            case GDELT2 -> tabs(out, GdeltColumns.version2(context), true, context);
             case ICEWS -> tabs(out, IcewsColumns.layout(), true, context);
             case PHOENIX -> tabs(out, PhoenixColumns.layout(context), true, context);
             case POLECAT -> tabs(out, PolecatColumns.layout(context), false, context);

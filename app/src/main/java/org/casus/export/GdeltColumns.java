@@ -36,43 +36,43 @@ final class GdeltColumns {
     }
 
     /** The 58 columns of version 1. */
-    static TabWriter.Layout first(FormatContext context) {
+    static TabWriter.Layout version1(FormatContext context) {
         return new GdeltColumns(false, context).layout();
     }
 
     /** The 61 columns of version 2. */
-    static TabWriter.Layout second(FormatContext context) {
+    static TabWriter.Layout version2(FormatContext context) {
         return new GdeltColumns(true, context).layout();
     }
 
     private TabWriter.Layout layout() {
-        List<Column<Deed>> columns = new ArrayList<>();
-        columns.add(column("GLOBALEVENTID", Deed::number));
-        columns.add(column("SQLDATE", deed -> DAY.format(deed.day())));
-        columns.add(column("MonthYear", deed -> DAY.format(deed.day()).substring(0, 6)));
-        columns.add(column("Year", deed -> DAY.format(deed.day()).substring(0, 4)));
-        columns.add(column("FractionDate", deed -> fraction(deed.day())));
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.of("GLOBALEVENTID", Deed::number));
+        columns.add(Column.of("SQLDATE", deed -> DAY.format(deed.day())));
+        columns.add(Column.of("MonthYear", deed -> DAY.format(deed.day()).substring(0, 6)));
+        columns.add(Column.of("Year", deed -> DAY.format(deed.day()).substring(0, 4)));
+        columns.add(Column.of("FractionDate", deed -> fraction(deed.day())));
         actor("Actor1", Deed::source).forEach(columns::add);
         actor("Actor2", Deed::target).forEach(columns::add);
-        columns.add(column("IsRootEvent", GdeltColumns::isRoot));
-        columns.add(column("EventCode", deed -> code(deed)));
-        columns.add(column("EventBaseCode", deed -> code(deed).substring(0, 3)));
-        columns.add(column("EventRootCode", deed -> deed.code().root()));
-        columns.add(column("QuadClass", deed -> quad(deed.code().root())));
+        columns.add(Column.of("IsRootEvent", GdeltColumns::isRoot));
+        columns.add(Column.of("EventCode", deed -> code(deed)));
+        columns.add(Column.of("EventBaseCode", deed -> code(deed).substring(0, 3)));
+        columns.add(Column.of("EventRootCode", deed -> deed.code().root()));
+        columns.add(Column.of("QuadClass", deed -> quad(deed.code().root())));
         columns.add(
-                column("GoldsteinScale", deed -> CellText.trimmed(deed.code().goldstein(), 1)));
-        columns.add(column(
+                Column.of("GoldsteinScale", deed -> CellText.trimmed(deed.code().goldstein(), 1)));
+        columns.add(Column.of(
                 "NumMentions", deed -> context.coverage().apply(deed.event()).mentions()));
-        columns.add(column(
+        columns.add(Column.of(
                 "NumSources", deed -> context.coverage().apply(deed.event()).sources()));
-        columns.add(column(
+        columns.add(Column.of(
                 "NumArticles", deed -> context.coverage().apply(deed.event()).articles()));
-        columns.add(column("AvgTone", deed -> null));
+        columns.add(Column.of("AvgTone", deed -> null));
         // which places the actors are at is not coded
         geo("Actor1Geo", deed -> null).forEach(columns::add);
         geo("Actor2Geo", deed -> null).forEach(columns::add);
         geo("ActionGeo", Deed::place).forEach(columns::add);
-        columns.add(column("DATEADDED", this::added));
+        columns.add(Column.of("DATEADDED", this::added));
         columns.add(Column.text(
                 "SOURCEURL",
                 deed -> deed.article().url() == null
@@ -81,40 +81,36 @@ final class GdeltColumns {
         return new TabWriter.Layout(List.copyOf(columns), false, "");
     }
 
-    private static Column<Deed> column(String name, Function<Deed, @Nullable Object> value) {
-        return new Column<>(name, value);
-    }
-
-    private Stream<Column<Deed>> actor(String prefix, Function<Deed, @Nullable Actor> who) {
+    private Stream<Column> actor(String prefix, Function<Deed, @Nullable Actor> who) {
         Function<Deed, CameoActor> coded = deed -> actors.of(who.apply(deed));
         return Stream.of(
-                column(prefix + "Code", deed -> coded.apply(deed).code()),
+                Column.of(prefix + "Code", deed -> coded.apply(deed).code()),
                 Column.text(prefix + "Name", deed -> coded.apply(deed).name().toUpperCase(Locale.ROOT)),
-                column(prefix + "CountryCode", deed -> coded.apply(deed).country()),
-                column(prefix + "KnownGroupCode", deed -> coded.apply(deed).group()),
-                column(prefix + "EthnicCode", deed -> null),
-                column(prefix + "Religion1Code", deed -> null),
-                column(prefix + "Religion2Code", deed -> null),
-                column(prefix + "Type1Code", deed -> first(coded.apply(deed))),
-                column(prefix + "Type2Code", deed -> other(coded.apply(deed))),
-                column(prefix + "Type3Code", deed -> null));
+                Column.of(prefix + "CountryCode", deed -> coded.apply(deed).country()),
+                Column.of(prefix + "KnownGroupCode", deed -> coded.apply(deed).group()),
+                Column.of(prefix + "EthnicCode", deed -> null),
+                Column.of(prefix + "Religion1Code", deed -> null),
+                Column.of(prefix + "Religion2Code", deed -> null),
+                Column.of(prefix + "Type1Code", deed -> mainType(coded.apply(deed))),
+                Column.of(prefix + "Type2Code", deed -> secondType(coded.apply(deed))),
+                Column.of(prefix + "Type3Code", deed -> null));
     }
 
-    private static String first(CameoActor actor) {
+    private static String mainType(CameoActor actor) {
         return actor.kind().isEmpty() ? actor.role() : actor.kind();
     }
 
     /** The role of an international actor, if it has one besides. */
-    private static String other(CameoActor actor) {
+    private static String secondType(CameoActor actor) {
         return actor.kind().isEmpty() || actor.kind().equals(actor.role()) ? "" : actor.role();
     }
 
-    private Stream<Column<Deed>> geo(String prefix, Function<Deed, @Nullable Place> where) {
-        Stream<Column<Deed>> region = second ? Stream.of(column(prefix + "_ADM2Code", deed -> null)) : Stream.of();
+    private Stream<Column> geo(String prefix, Function<Deed, @Nullable Place> where) {
+        Stream<Column> region = second ? Stream.of(Column.of(prefix + "_ADM2Code", deed -> null)) : Stream.of();
         return Stream.of(
                         Stream.of(
                                 geo(prefix + "_Type", where, GdeltColumns::kind, "0"),
-                                Column.<Deed>text(prefix + "_FullName", deed -> {
+                                Column.text(prefix + "_FullName", deed -> {
                                     Place place = where.apply(deed);
                                     return place == null ? null : fullName(place);
                                 }),
@@ -128,9 +124,9 @@ final class GdeltColumns {
                 .flatMap(columns -> columns);
     }
 
-    private static Column<Deed> geo(
+    private static Column geo(
             String name, Function<Deed, @Nullable Place> where, Function<Place, String> value, String nowhere) {
-        return column(name, deed -> {
+        return Column.of(name, deed -> {
             Place place = where.apply(deed);
             return place == null ? nowhere : value.apply(place);
         });

@@ -4,10 +4,8 @@ import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.casus.actor.Actor;
 import org.casus.actor.Sector;
-import org.casus.place.Place;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of ICEWS as its Dataverse has them: sectors and countries are names. */
@@ -51,37 +49,34 @@ final class IcewsColumns {
         return new TabWriter.Layout(new IcewsColumns().columns(), true, "");
     }
 
-    private List<Column<Deed>> columns() {
+    private List<Column> columns() {
         return List.of(
-                new Column<>("Event ID", Deed::number),
-                new Column<>("Event Date", Deed::day),
+                Column.of("Event ID", Deed::number),
+                Column.of("Event Date", Deed::day),
                 Column.text("Source Name", deed -> name(deed.source())),
-                new Column<>("Source Sectors", deed -> sectors(deed.source())),
-                new Column<>(
-                        "Source Country", deed -> countries.name(deed.source().country())),
-                new Column<>("Event Text", deed -> deed.code().name()),
-                new Column<>("CAMEO Code", deed -> deed.code().code()),
-                new Column<>("Intensity", deed -> CellText.fixed(deed.code().goldstein(), 1)),
+                Column.of("Source Sectors", deed -> sectors(deed.source())),
+                Column.of("Source Country", deed -> countries.name(deed.source().country())),
+                Column.of("Event Text", deed -> deed.code().name()),
+                Column.of("CAMEO Code", deed -> deed.code().code()),
+                Column.of("Intensity", deed -> CellText.fixed(deed.code().goldstein(), 1)),
                 Column.text("Target Name", deed -> name(deed.target())),
-                new Column<>("Target Sectors", deed -> sectors(deed.target())),
-                new Column<>(
+                Column.of("Target Sectors", deed -> sectors(deed.target())),
+                Column.of(
                         "Target Country",
                         deed -> deed.target() == null
                                 ? null
                                 : countries.name(deed.target().country())),
-                new Column<>(
+                Column.of(
                         "Story ID",
                         deed -> Long.parseUnsignedLong(deed.article().id(), 16) & Long.MAX_VALUE),
-                new Column<>("Sentence Number", deed -> null),
+                Column.of("Sentence Number", deed -> null),
                 Column.text("Publisher", deed -> deed.article().publisher()),
-                Column.text("City", where(place -> Places.isTown(place) ? place.name() : null)),
-                new Column<>("District", deed -> null),
-                Column.text(
-                        "Province",
-                        where(place -> place.kind() == Place.Kind.PROVINCE ? place.name() : countries.province(place))),
-                new Column<>("Country", where(place -> countries.name(place.country()))::apply),
-                new Column<>("Latitude", where(place -> CellText.trimmed(place.latitude(), 4))::apply),
-                new Column<>("Longitude", where(place -> CellText.trimmed(place.longitude(), 4))::apply));
+                Column.text("City", deed -> deed.where(place -> Places.isTown(place) ? place.name() : null)),
+                Column.of("District", deed -> null),
+                Column.text("Province", deed -> deed.where(countries::province)),
+                Column.of("Country", deed -> deed.where(place -> countries.name(place.country()))),
+                Column.of("Latitude", deed -> deed.where(place -> CellText.trimmed(place.latitude(), 4))),
+                Column.of("Longitude", deed -> deed.where(place -> CellText.trimmed(place.longitude(), 4))));
     }
 
     private static @Nullable String name(@Nullable Actor actor) {
@@ -90,9 +85,5 @@ final class IcewsColumns {
 
     private static @Nullable String sectors(@Nullable Actor actor) {
         return actor == null ? null : SECTORS.get(actor.sector());
-    }
-
-    private static Function<Deed, @Nullable String> where(Function<Place, @Nullable String> field) {
-        return deed -> deed.place() == null ? null : field.apply(deed.place());
     }
 }

@@ -29,57 +29,54 @@ final class PhoenixColumns {
         return new TabWriter.Layout(new PhoenixColumns(context).columns(), false, "");
     }
 
-    private List<Column<Deed>> columns() {
+    private List<Column> columns() {
         return Stream.of(
                         Stream.of(
-                                column("EventID", deed -> deed.number() + "_" + context.version()),
-                                column("Date", deed -> String.format(Locale.ROOT, "%tY%<tm%<td", deed.day())),
-                                column("Year", deed -> deed.day().getYear()),
-                                column("Month", deed -> deed.day().getMonthValue()),
-                                column("Day", deed -> deed.day().getDayOfMonth())),
+                                Column.of("EventID", deed -> deed.number() + "_" + context.version()),
+                                Column.of("Date", deed -> String.format(Locale.ROOT, "%tY%<tm%<td", deed.day())),
+                                Column.of("Year", deed -> deed.day().getYear()),
+                                Column.of("Month", deed -> deed.day().getMonthValue()),
+                                Column.of("Day", deed -> deed.day().getDayOfMonth())),
                         actor("Source", Deed::source),
                         actor("Target", Deed::target),
                         Stream.of(
-                                column("EventCode", deed -> deed.code().code()),
-                                column("EventRootCode", deed -> deed.code().root()),
-                                column(
+                                Column.of("EventCode", deed -> deed.code().code()),
+                                Column.of("EventRootCode", deed -> deed.code().root()),
+                                Column.of(
                                         "PentaClass",
                                         deed -> penta(
                                                 Integer.parseInt(deed.code().root()))),
-                                column(
+                                Column.of(
                                         "GoldsteinScore",
                                         deed -> CellText.fixed(deed.code().goldstein(), 1)),
-                                column("Issues", deed -> issues(deed.event().contexts())),
-                                column("Lat", where(place -> CellText.trimmed(place.latitude(), 5))::apply),
-                                column("Lon", where(place -> CellText.trimmed(place.longitude(), 5))::apply),
-                                Column.text("LocationName", where(Place::name)),
-                                Column.text("StateName", where(countries::province)),
-                                column("CountryCode", where(Place::country)::apply),
-                                column(
+                                Column.of("Issues", deed -> issues(deed.event().contexts())),
+                                Column.of("Lat", deed -> deed.where(place -> CellText.trimmed(place.latitude(), 5))),
+                                Column.of("Lon", deed -> deed.where(place -> CellText.trimmed(place.longitude(), 5))),
+                                Column.text("LocationName", deed -> deed.where(Place::name)),
+                                Column.text("StateName", deed -> deed.where(countries::province)),
+                                Column.of("CountryCode", deed -> deed.where(Place::country)),
+                                Column.of(
                                         "SentenceID",
                                         deed -> deed.article().id() + "_"
                                                 + deed.event().evidence().start()),
-                                Column.<Deed>text(
-                                        "URLs", deed -> single(deed.article().url())),
-                                Column.<Deed>text(
+                                Column.text(
+                                        "URLs",
+                                        deed -> CellText.single(deed.article().url())),
+                                Column.text(
                                         "NewsSources",
-                                        deed -> single(deed.article().publisher()))))
+                                        deed -> CellText.single(deed.article().publisher()))))
                 .flatMap(columns -> columns)
                 .toList();
     }
 
-    private static Column<Deed> column(String name, Function<Deed, @Nullable Object> value) {
-        return new Column<>(name, value);
-    }
-
-    private Stream<Column<Deed>> actor(String prefix, Function<Deed, @Nullable Actor> who) {
+    private Stream<Column> actor(String prefix, Function<Deed, @Nullable Actor> who) {
         return Stream.of(
-                column(
+                Column.of(
                         prefix + "ActorFull",
                         deed -> entity(who.apply(deed)) + role(who.apply(deed)) + attribute(who.apply(deed))),
-                column(prefix + "ActorEntity", deed -> entity(who.apply(deed))),
-                column(prefix + "ActorRole", deed -> role(who.apply(deed))),
-                column(prefix + "ActorAttribute", deed -> attribute(who.apply(deed))));
+                Column.of(prefix + "ActorEntity", deed -> entity(who.apply(deed))),
+                Column.of(prefix + "ActorRole", deed -> role(who.apply(deed))),
+                Column.of(prefix + "ActorAttribute", deed -> attribute(who.apply(deed))));
     }
 
     private String entity(@Nullable Actor actor) {
@@ -118,14 +115,5 @@ final class PhoenixColumns {
 
     private static String issues(List<String> contexts) {
         return contexts.stream().map(context -> context + ",1").collect(Collectors.joining(";"));
-    }
-
-    /** Lists are parted by semicolons. */
-    private static @Nullable String single(@Nullable String text) {
-        return text == null ? null : text.replace(';', ',');
-    }
-
-    private static Function<Deed, @Nullable String> where(Function<Place, @Nullable String> field) {
-        return deed -> deed.place() == null ? null : field.apply(deed.place());
     }
 }

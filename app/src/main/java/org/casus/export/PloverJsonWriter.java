@@ -130,7 +130,7 @@ final class PloverJsonWriter implements EventWriter {
         }
         boolean town = Places.isTown(place);
         String feature = Places.feature(place);
-        String province = place.kind() == Place.Kind.PROVINCE ? place.name() : countries.province(place);
+        String province = countries.province(place);
         json.writeObjectFieldStart("event_loc");
         json.writeStringField("resolved_place", CellText.valid(place.name()));
         if (place.geonameId() == null) {

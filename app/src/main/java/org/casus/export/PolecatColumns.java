@@ -21,69 +21,71 @@ final class PolecatColumns {
         return new TabWriter.Layout(new PolecatColumns(context).columns(), true, "None");
     }
 
-    private List<Column<Deed>> columns() {
+    private List<Column> columns() {
         return Stream.of(
                         Stream.of(
-                                column("Event ID", Deed::id),
-                                column("Event Date", Deed::day),
-                                column("Event Type", Deed::type),
-                                column("Event Mode", Deed::mode),
-                                column(
+                                Column.of("Event ID", Deed::id),
+                                Column.of("Event Date", Deed::day),
+                                Column.of("Event Type", Deed::type),
+                                Column.of("Event Mode", Deed::mode),
+                                Column.of(
                                         "Intensity",
                                         deed -> CellText.fixed(
                                                 context.codebook().score(deed.type(), deed.mode()), 1)),
-                                column("Quad Code", deed -> deed.quad().label().toUpperCase(Locale.ROOT)),
-                                column(
+                                Column.of(
+                                        "Quad Code", deed -> deed.quad().label().toUpperCase(Locale.ROOT)),
+                                Column.of(
                                         "Contexts",
                                         deed -> String.join(";", deed.event().contexts()))),
                         actor("Actor", Deed::source),
                         actor("Recipient", Deed::target),
                         Stream.of(
-                                Column.text("Placename", where(Place::name)),
-                                Column.text("City", where(place -> Places.isTown(place) ? place.name() : null)),
-                                column("District", deed -> null),
+                                Column.text("Placename", deed -> deed.where(Place::name)),
                                 Column.text(
-                                        "Province",
-                                        where(place -> place.kind() == Place.Kind.PROVINCE
-                                                ? place.name()
-                                                : countries.province(place))),
-                                column("Country", where(Place::country)::apply),
-                                column("Latitude", where(place -> CellText.trimmed(place.latitude(), 5))::apply),
-                                column("Longitude", where(place -> CellText.trimmed(place.longitude(), 5))::apply),
-                                column(
+                                        "City",
+                                        deed -> deed.where(place -> Places.isTown(place) ? place.name() : null)),
+                                Column.of("District", deed -> null),
+                                Column.text("Province", deed -> deed.where(countries::province)),
+                                Column.of("Country", deed -> deed.where(Place::country)),
+                                Column.of(
+                                        "Latitude", deed -> deed.where(place -> CellText.trimmed(place.latitude(), 5))),
+                                Column.of(
+                                        "Longitude",
+                                        deed -> deed.where(place -> CellText.trimmed(place.longitude(), 5))),
+                                Column.of(
                                         "GeoNames ID",
-                                        where(place -> place.geonameId() == null
+                                        deed -> deed.where(place -> place.geonameId() == null
                                                 ? null
-                                                : place.geonameId().toString())::apply),
-                                column("Raw Placename", deed -> null),
-                                column("Feature Type", where(Places::feature)::apply),
-                                Column.<Deed>text(
-                                        "Source", deed -> single(deed.article().publisher())),
-                                column(
+                                                : place.geonameId().toString())),
+                                Column.of("Raw Placename", deed -> null),
+                                Column.of("Feature Type", deed -> deed.where(Places::feature)),
+                                Column.text(
+                                        "Source",
+                                        deed -> CellText.single(deed.article().publisher())),
+                                Column.of(
                                         "Publication Date",
                                         deed -> deed.article().published()),
-                                column("Story People", deed -> null),
-                                column("Story Organizations", deed -> null),
-                                column("Story Locations", deed -> null),
-                                Column.<Deed>text(
-                                        "Language", deed -> deed.article().language()),
-                                column("Version", deed -> "casus " + context.version())))
+                                Column.of("Story People", deed -> null),
+                                Column.of("Story Organizations", deed -> null),
+                                Column.of("Story Locations", deed -> null),
+                                Column.text("Language", deed -> deed.article().language()),
+                                Column.of("Version", deed -> "casus " + context.version())))
                 .flatMap(columns -> columns)
                 .toList();
     }
 
-    private Stream<Column<Deed>> actor(String prefix, Function<Deed, @Nullable Actor> who) {
+    private Stream<Column> actor(String prefix, Function<Deed, @Nullable Actor> who) {
         return Stream.of(
-                Column.text(prefix + " Name", of(who, actor -> single(actor.name()))),
-                column(prefix + " Country", of(who, Actor::country)::apply),
-                column(prefix + " COW", of(who, actor -> countries.cow(actor.country()))::apply),
-                column(
+                Column.text(prefix + " Name", of(who, actor -> CellText.single(actor.name()))),
+                Column.of(prefix + " Country", of(who, Actor::country)::apply),
+                Column.of(prefix + " COW", of(who, actor -> countries.cow(actor.country()))::apply),
+                Column.of(
                         "Primary " + prefix + " Sector",
                         of(who, actor -> actor.sector().name())::apply),
-                column(prefix + " Sectors", of(who, actor -> actor.sector().name())::apply),
-                Column.text(prefix + " Title", of(who, actor -> single(actor.role()))),
-                Column.text(prefix + " Name Raw", of(who, actor -> single(actor.text()))),
-                column("Wikipedia " + prefix + " ID", deed -> null));
+                Column.of(prefix + " Sectors", of(who, actor -> actor.sector().name())::apply),
+                Column.text(prefix + " Title", of(who, actor -> CellText.single(actor.role()))),
+                Column.text(prefix + " Name Raw", of(who, actor -> CellText.single(actor.text()))),
+                Column.of("Wikipedia " + prefix + " ID", deed -> null));
     }
 
     private static Function<Deed, @Nullable String> of(
@@ -92,17 +94,5 @@ final class PolecatColumns {
             Actor actor = who.apply(deed);
             return actor == null ? null : field.apply(actor);
         };
-    }
-
-    private static Column<Deed> column(String name, Function<Deed, @Nullable Object> value) {
-        return new Column<>(name, value);
-    }
-
-    private static @Nullable String single(@Nullable String text) {
-        return text == null ? null : text.replace(';', ',');
-    }
-
-    private static Function<Deed, @Nullable String> where(Function<Place, @Nullable String> field) {
-        return deed -> deed.place() == null ? null : field.apply(deed.place());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TabWriter implements EventWriter {
     /** A format: its columns, whether their names stand above them, and what stands where there is no value. */
-    record Layout(List<Column<Deed>> columns, boolean header, String missing) {}
+    record Layout(List<Column> columns, boolean header, String missing) {}
 
     private final Writer out;
     private final Layout layout;

@@ -56,7 +56,7 @@ class GdeltTest {
         boolean second = format == ExportFormat.GDELT2;
         List<String> names = names(second);
         assertThat(names).hasSize(second ? 61 : 58);
-        TabWriter.Layout layout = second ? GdeltColumns.second(Coded.CONTEXT) : GdeltColumns.first(Coded.CONTEXT);
+        TabWriter.Layout layout = second ? GdeltColumns.version2(Coded.CONTEXT) : GdeltColumns.version1(Coded.CONTEXT);
         assertThat(layout.columns().stream().map(Column::name)).containsExactlyElementsOf(names);
 
         List<Coded.Told> events = Coded.events();
