@@ -278,7 +278,15 @@ public final class EventAssembler {
             // agencies and papers report what others say and do: they are publishers, not sources
             Actor actor = actors.get(sayer.getAsInt());
             boolean publisher = actor.sector() == Sector.JRN || actor.text().equalsIgnoreCase(article.publisher());
-            return publisher ? null : actor.text();
+            return publisher || isOwnVoice(actor, actors.get(relation.source())) ? null : actor.text();
+        }
+
+        /** A government that says what it does is no witness: "Ethiopia accepted the plan, its foreign minister said". */
+        private static boolean isOwnVoice(Actor sayer, Actor source) {
+            return sayer.sector() == Sector.GOV
+                    && source.sector() == Sector.GOV
+                    && sayer.country() != null
+                    && sayer.country().equals(source.country());
         }
 
         /** Of two tellings of one event the first stays, unless the later is news and the first was history, or done and not planned. */

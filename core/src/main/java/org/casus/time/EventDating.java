@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.text.ClauseDistance;
+import org.casus.text.Saying;
 import org.casus.text.Sentence;
 import org.casus.text.Token;
 
@@ -14,20 +15,6 @@ import org.casus.text.Token;
  */
 public final class EventDating {
     private static final int FARTHEST = 25;
-    private static final Set<String> SAYING = Set.of(
-            "said",
-            "says",
-            "say",
-            "told",
-            "tells",
-            "added",
-            "reported",
-            "reports",
-            "wrote",
-            "stated",
-            "confirmed",
-            "announced",
-            "claimed");
     /** What stands with these is when something else is to be. */
     private static final Set<String> SCHEDULING = Set.of("planned", "scheduled", "slated", "due", "set", "called");
 
@@ -79,7 +66,7 @@ public final class EventDating {
             if (word.equals(",") || ClauseDistance.opensClause(word)) {
                 return false;
             }
-            if (SAYING.contains(word)) {
+            if (Saying.is(word)) {
                 return t < first || t >= end;
             }
             if (SCHEDULING.contains(word)) {

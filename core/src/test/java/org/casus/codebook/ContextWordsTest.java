@@ -13,7 +13,7 @@ class ContextWordsTest {
     private static final TextSplitter SPLITTER = new TextSplitter();
 
     static List<Table.Row> cases() {
-        return Table.bundled("/org/casus/codebook/contexts.tsv", 2).rows();
+        return Table.bundled("/org/casus/codebook/context-cases.tsv", 2).rows();
     }
 
     @ParameterizedTest
