@@ -35,8 +35,8 @@ class ManyInputsTest {
             }
         }
         String single = Run.of("code", "--format", "jsonl", pages.toString()).out();
-        Run archive = Run.of(
-                "code", "--format", "jsonl", folder.resolve("pages.zip").toString());
+        Run archive =
+                Run.of("code", "--format", "jsonl", folder.resolve("pages.zip").toString());
         assertThat(archive.out()).isEqualTo(single);
         assertThat(single.lines()).hasSizeGreaterThan(20);
         assertThat(archive.code()).isZero();
