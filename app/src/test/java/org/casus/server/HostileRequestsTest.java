@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,7 +39,7 @@ class HostileRequestsTest {
             "%s%n%x",
             "a".repeat(5_000));
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3}) ");
-    private static final Pattern REPEAT = Pattern.compile("\\{((?:(?!\\*\\d+\\}).)+?)\\*(\\d+)\\}");
+    private static final Pattern REPEAT = Pattern.compile("⟦([^⟧]*)\\*(\\d+)⟧");
 
     private static TestServer server;
 
@@ -99,7 +98,9 @@ class HostileRequestsTest {
     @ParameterizedTest
     @MethodSource("attacks")
     void answersWithinBounds(Attack attack) throws IOException {
-        String answer = server.raw(bytes(attack.bytes()));
+        // a request that is whole gets its answer, however busy the machine; of a broken one silence is an answer too
+        int patience = attack.allowed().contains("-") ? 2_000 : 60_000;
+        String answer = server.raw(bytes(attack.bytes()), patience);
         check(attack.name(), attack.allowed(), answer);
     }
 
@@ -136,7 +137,8 @@ class HostileRequestsTest {
         String head = answer.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
         boolean isPage = head.contains("content-type: text/html");
         assertThat(isPage && answer.contains("alert(")).as(name).isFalse();
-        assertThat(answer).as(name).doesNotContain("\tat org.", "Exception", "root:x:0", "jdbc", "Set-Cookie");
+        assertThat(answer).as(name).doesNotContain("\tat org.", "Exception", "root:x:0", "jdbc");
+        assertThat(head).as(name).doesNotContain("set-cookie:");
         if (!got.equals("-") && !got.equals("100") && Integer.parseInt(got) >= 400) {
             assertThat(head).as(name).contains("content-type: application/problem+json", "x-content-type-options: nosniff");
         }
@@ -147,12 +149,9 @@ class HostileRequestsTest {
     }
 
     private static byte[] bytes(String written) {
-        String text = written;
-        for (Matcher repeat = REPEAT.matcher(text); repeat.find(); repeat = REPEAT.matcher(text)) {
-            text = text.substring(0, repeat.start())
-                    + repeat.group(1).repeat(Integer.parseInt(repeat.group(2)))
-                    + text.substring(repeat.end());
-        }
+        String text = REPEAT.matcher(written)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1).repeat(Integer.parseInt(found.group(2)))));
         text = text.replace("{port}", "" + server.port());
         int body = text.indexOf("{length}");
         if (body >= 0) {
@@ -167,11 +166,7 @@ class HostileRequestsTest {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c != '\\') {
-                try {
-                    bytes.write(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
                 continue;
             }
             i++;
