@@ -166,7 +166,7 @@ final class ArticleEndpoints {
     private void code(Call call) {
         boolean keep = call.query().get(KEEP);
         Context context = call.context();
-        ArticleBody body = ArticleBody.of(context.contentType(), bytes(context));
+        ArticleBody body = ArticleBody.of(context.header("Content-Type"), bytes(context));
         call.answerWith(coding.when(() -> coded(body, keep))
                 .thenApply(outcome ->
                         new Call.Reply(outcome.keptAnew() ? 201 : 200, Json.bytes(ArticleView.of(outcome.coded())))));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,7 +39,7 @@ class HostileRequestsTest {
             "%s%n%x",
             "a".repeat(5_000));
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3}) ");
-    private static final Pattern REPEAT = Pattern.compile("\\{((?:(?!\\*\\d+\\}).)+?)\\*(\\d+)\\}");
+    private static final Pattern REPEAT = Pattern.compile("⟦([^⟧]*)\\*(\\d+)⟧");
 
     private static TestServer server;
 
@@ -101,7 +100,9 @@ class HostileRequestsTest {
     @ParameterizedTest
     @MethodSource("attacks")
     void answersWithinBounds(Attack attack) throws IOException {
-        String answer = server.raw(bytes(attack.bytes()));
+        // a request that is whole gets its answer, however busy the machine; of a broken one silence is an answer too
+        int patience = attack.allowed().contains("-") ? 2_000 : 60_000;
+        String answer = server.raw(bytes(attack.bytes()), patience);
         check(attack.name(), attack.allowed(), answer);
     }
 
@@ -138,7 +139,8 @@ class HostileRequestsTest {
         String head = answer.split("\r\n\r\n", 2)[0].toLowerCase(Locale.ROOT);
         boolean isPage = head.contains("content-type: text/html");
         assertThat(isPage && answer.contains("alert(")).as(name).isFalse();
-        assertThat(answer).as(name).doesNotContain("\tat org.", "Exception", "root:x:0", "jdbc", "Set-Cookie");
+        assertThat(answer).as(name).doesNotContain("\tat org.", "Exception", "root:x:0", "jdbc");
+        assertThat(head).as(name).doesNotContain("set-cookie:");
         if (!got.equals("-") && !got.equals("100") && Integer.parseInt(got) >= 400) {
             assertThat(head)
                     .as(name)
@@ -151,12 +153,8 @@ class HostileRequestsTest {
     }
 
     private static byte[] bytes(String written) {
-        String text = written;
-        for (Matcher repeat = REPEAT.matcher(text); repeat.find(); repeat = REPEAT.matcher(text)) {
-            text = text.substring(0, repeat.start())
-                    + repeat.group(1).repeat(Integer.parseInt(repeat.group(2)))
-                    + text.substring(repeat.end());
-        }
+        String text = REPEAT.matcher(written)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
         text = text.replace("{port}", "" + server.port());
         int body = text.indexOf("{length}");
         if (body >= 0) {
@@ -168,26 +166,23 @@ class HostileRequestsTest {
 
     private static byte[] unescaped(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i++);
             if (c != '\\') {
-                try {
-                    bytes.write(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
                 continue;
             }
-            i++;
-            switch (text.charAt(i)) {
+            char escaped = text.charAt(i++);
+            switch (escaped) {
                 case 'r' -> bytes.write('\r');
                 case 'n' -> bytes.write('\n');
                 case 't' -> bytes.write('\t');
                 case 'x' -> {
-                    bytes.write(Integer.parseInt(text.substring(i + 1, i + 3), 16));
+                    bytes.write(Integer.parseInt(text.substring(i, i + 2), 16));
                     i += 2;
                 }
-                default -> bytes.write(text.charAt(i));
+                default -> bytes.write(escaped);
             }
         }
         return bytes.toByteArray();

@@ -121,14 +121,14 @@ final class TestServer implements AutoCloseable {
         return events;
     }
 
-    /** Sends bytes as they are and returns what comes back until the server closes or some seconds pass. */
+    /** Sends bytes as they are and returns what comes back until the server closes or is silent for too long. */
     String raw(String request) throws IOException {
-        return raw(request.getBytes(StandardCharsets.ISO_8859_1));
+        return raw(request.getBytes(StandardCharsets.ISO_8859_1), 60_000);
     }
 
-    String raw(byte[] request) throws IOException {
+    String raw(byte[] request, int patienceMs) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-            socket.setSoTimeout(2_000);
+            socket.setSoTimeout(patienceMs);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
                 socket.getOutputStream().write(request);
