@@ -1,5 +1,6 @@
 package org.casus;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -7,15 +8,18 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The command line stands on all others and nothing on it; the server stands on store, export and samples; these on the coder alone. */
+/** The arrows of the app: feed, story, position, export, eval ← store ← server ← cli. Nothing stands on the command line. */
 @AnalyzeClasses(
         packages = {
             "org.casus.cli",
             "org.casus.export",
             "org.casus.eval",
-            "org.casus.store",
+            "org.casus.feed",
+            "org.casus.position",
             "org.casus.samples",
-            "org.casus.server"
+            "org.casus.server",
+            "org.casus.store",
+            "org.casus.story"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -24,26 +28,44 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("org.casus.cli")
+            .layer("server")
+            .definedBy("org.casus.server")
+            .layer("store")
+            .definedBy("org.casus.store")
             .layer("export")
             .definedBy("org.casus.export")
             .layer("eval")
             .definedBy("org.casus.eval")
-            .layer("store")
-            .definedBy("org.casus.store")
-            .layer("samples")
-            .definedBy("org.casus.samples")
-            .layer("server")
-            .definedBy("org.casus.server")
+            .layer("feed")
+            .definedBy("org.casus.feed")
+            .layer("position")
+            .definedBy("org.casus.position")
+            .layer("story")
+            .definedBy("org.casus.story")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("export")
-            .mayOnlyBeAccessedByLayers("cli", "server")
-            .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("cli", "server")
-            .whereLayer("samples")
-            .mayOnlyBeAccessedByLayers("cli", "server")
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("export")
+            .mayOnlyBeAccessedByLayers("server", "cli")
             .whereLayer("eval")
-            .mayOnlyBeAccessedByLayers("cli");
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("feed")
+            .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("position")
+            .mayOnlyBeAccessedByLayers("store", "server", "cli")
+            .whereLayer("story")
+            .mayOnlyBeAccessedByLayers("store", "export", "server", "cli");
+
+    /** Articles come in here; what is coded from them is no concern of the feed. */
+    @ArchTest
+    static final ArchRule feedKnowsOnlyArticles = noClasses()
+            .that()
+            .resideInAPackage("org.casus.feed")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.casus", "org.casus.text", "org.casus.reader", "org.casus.actor", "org.casus.event", "picocli");
 }

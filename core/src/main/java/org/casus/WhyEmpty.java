@@ -16,10 +16,6 @@ final class WhyEmpty {
         List<String> lines = new ArrayList<>();
         lines.add("no event in " + count(sentences.size(), "sentence") + ", " + two
                 + " of them with two or more known actors");
-        String language = coded.article().language();
-        if (language != null && !language.equals("en")) {
-            lines.add("its language is \"" + language + "\"; only English is read so far");
-        }
         sentences.stream()
                 .filter(report -> !report.reading().triggers().isEmpty())
                 .max(Comparator.comparingInt(WhyEmpty::nearness))

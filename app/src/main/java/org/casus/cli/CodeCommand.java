@@ -4,33 +4,52 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
+import org.casus.article.Article;
 import org.casus.article.Problem;
 import org.casus.export.EventWriter;
 import org.casus.export.Paint;
+import org.casus.feed.Inputs;
 import org.casus.store.Store;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "code",
-        description = "Codes articles: pages, texts, JSON lines, folders of them. Events go to standard output.",
+        description =
+                "Codes articles: pages, texts, JSON lines, tables (CSV, Parquet), archives (zip, tar, gzip), web archives"
+                        + " (WARC), folders of them. Events go to standard output.",
         mixinStandardHelpOptions = true)
 final class CodeCommand implements Callable<Integer> {
     private final Console console;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DataOptions data = new DataOptions();
+
+    @Mixin
+    private FeedOptions feed = new FeedOptions();
 
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders; - is standard input.")
     private List<Path> paths;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), jsonl or csv.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = Output.Converter.class,
+            completionCandidates = Output.Names.class,
+            description = "One of ${COMPLETION-CANDIDATES} (default: table).")
     private Output format = Output.TABLE;
 
     @Option(
@@ -65,31 +84,39 @@ final class CodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format.isBinary() && console.printsToTerminal()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), format + " is no text: send it into a file, > events." + format);
+        }
         Casus casus = data.load();
         Tally tally = new Tally();
+        Optional<String> leftOut;
         try (Store store = storeFile == null ? null : Store.open(storeFile, casus.codebook());
                 Keeping keeping = Keeping.in(store, casus, explain);
-                EventWriter writer = format.on(console);
-                CodeRun run = new CodeRun(keeping, Math.max(1, threads), new Handling(writer, tally, keeping))) {
+                EventWriter writer = format.on(console, casus.codebook());
+                CodeRun run = new CodeRun(
+                        keeping, feed.inputs(), Math.max(1, threads), new Handling(writer, tally, keeping))) {
             run.run(paths, console);
+            leftOut = writer.leftOut();
             tally.progress.finish();
             keeping.report(console);
         }
+        leftOut.ifPresent(message -> console.say("casus: " + message));
+        tally.inputs.lines().forEach(console::say);
         if (stats) {
             console.say(tally.stats.summary());
         }
-        return tally.problems == 0 ? 0 : 1;
+        return tally.inputs.sawProblems() ? 1 : 0;
     }
 
     private final class Tally {
         final Progress progress = new Progress(console, "articles", total());
         final RunStats stats = new RunStats();
-        int problems;
+        final InputTally inputs = new InputTally();
     }
 
     private long total() {
-        boolean filesOnly = paths.stream()
-                .allMatch(path -> Files.isRegularFile(path) && !path.toString().endsWith(".jsonl"));
+        boolean filesOnly = paths.stream().allMatch(path -> Files.isRegularFile(path) && !Inputs.holdsMany(path));
         return filesOnly ? paths.size() : 0;
     }
 
@@ -110,6 +137,7 @@ final class CodeCommand implements Callable<Integer> {
             CodedArticle kept = coded.atLeast(minConfidence);
             writer.write(kept);
             tally.stats.add(coded);
+            tally.inputs.article();
             if (explain) {
                 new Explanation(console.err(), console.paint()).print(coded);
             }
@@ -124,9 +152,25 @@ final class CodeCommand implements Callable<Integer> {
 
         @Override
         public void problem(Problem problem) {
-            tally.problems++;
+            tally.inputs.problem();
             console.say("casus: " + Paint.plain(problem.toString()));
             tally.progress.step();
+        }
+
+        @Override
+        public void foreign(Article article, String language) {
+            tally.inputs.foreign(article, language);
+            tally.progress.step();
+        }
+
+        @Override
+        public void passedOver() {
+            tally.inputs.passedOver();
+        }
+
+        @Override
+        public void note(String line) {
+            console.say("casus: " + Paint.plain(line));
         }
     }
 }

@@ -1,27 +1,30 @@
 package org.casus.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
-import org.casus.article.ArticleReader;
 import org.casus.article.ArticleSink;
+import org.casus.article.Language;
 import org.casus.article.Problem;
+import org.casus.feed.FeedSink;
+import org.casus.feed.Inputs;
+import org.casus.feed.Unread;
 
 /**
  * Reads and codes many inputs on several threads and hands the results on in the order of the inputs, so that the same input
- * gives the same bytes. What waits is bounded: a slow disk makes it slower, never larger.
+ * gives the same bytes. What waits is bounded, in number and in bytes: a slow disk makes it slower, never larger.
  */
 final class CodeRun implements AutoCloseable {
     /** What an input became: a coded article or the reason why not. */
@@ -29,9 +32,24 @@ final class CodeRun implements AutoCloseable {
         void coded(CodedArticle article) throws IOException;
 
         void problem(Problem problem);
+
+        /** An article that was not coded, since it is in another language than English. */
+        void foreign(Article article, String language);
+
+        /** A record of an archive that is no page or text. */
+        default void passedOver() {}
+
+        /** A line for the user on how an input is read. */
+        default void note(String line) {}
     }
 
-    private record Outcome(List<CodedArticle> coded, List<Problem> problems) {}
+    private interface Outcome {
+        void tell(Results results) throws IOException;
+    }
+
+    private record Waiting(Future<List<Outcome>> outcomes, int held) {}
+
+    private static final long MOST_HELD = 32_000_000;
 
     /** How an article is coded, or taken from where it was coded before. Used by all threads. */
     interface Coding {
@@ -39,14 +57,16 @@ final class CodeRun implements AutoCloseable {
     }
 
     private final Coding coder;
-    private final ArticleReader reader = new ArticleReader();
+    private final Inputs inputs;
     private final ExecutorService workers;
     private final int mostWaiting;
-    private final Deque<Future<Outcome>> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Results results;
+    private long held;
 
-    CodeRun(Coding coder, int threads, Results results) {
+    CodeRun(Coding coder, Inputs inputs, int threads, Results results) {
         this.coder = coder;
+        this.inputs = inputs;
         this.workers = Executors.newFixedThreadPool(threads);
         this.mostWaiting = threads * 8;
         this.results = results;
@@ -54,96 +74,95 @@ final class CodeRun implements AutoCloseable {
 
     /** Codes files, folders and "-" (standard input) in their order. */
     void run(List<Path> paths, Console console) throws IOException {
-        for (Path path : paths) {
-            if (path.toString().equals("-")) {
-                stream(sink -> reader.read(console.in(), "standard input", sink));
-            } else if (Files.isDirectory(path)) {
-                List<Problem> problems = new ArrayList<>();
-                List<Path> files = reader.filesIn(path, collecting(new ArrayList<>(), problems));
-                problems.forEach(results::problem);
-                for (Path file : files) {
-                    file(file);
+        Feed feed = new Feed();
+        try {
+            for (Path path : paths) {
+                if (path.toString().equals("-")) {
+                    inputs.read(console.in(), "standard input", feed);
+                } else {
+                    inputs.read(path, feed);
                 }
-            } else {
-                file(path);
+            }
+            drain(0, 0);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private final class Feed implements FeedSink {
+        @Override
+        public void found(Unread input) {
+            await(workers.submit(() -> code(input)), input.held());
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            await(CompletableFuture.completedFuture(List.of(told -> told.problem(problem))), 0);
+        }
+
+        @Override
+        public void passedOver() {
+            results.passedOver();
+        }
+
+        @Override
+        public void note(String line) {
+            results.note(line);
+        }
+
+        private void await(Future<List<Outcome>> outcomes, int bytes) {
+            waiting.add(new Waiting(outcomes, bytes));
+            held += bytes;
+            try {
+                drain(mostWaiting, MOST_HELD);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        drain(0);
     }
 
-    private void file(Path file) throws IOException {
-        if (ArticleReader.holdsMany(file)) {
-            // many articles in one file: read here, code on all threads
-            stream(sink -> reader.read(file, sink));
-            return;
-        }
-        submit(() -> {
-            List<Article> articles = new ArrayList<>(1);
-            List<Problem> problems = new ArrayList<>(0);
-            reader.read(file, collecting(articles, problems));
-            return code(articles, problems);
-        });
-    }
-
-    private void stream(Consumer<ArticleSink> source) throws IOException {
-        List<IOException> failed = new ArrayList<>(1);
-        source.accept(new ArticleSink() {
+    private List<Outcome> code(Unread input) {
+        List<Outcome> outcomes = new ArrayList<>(1);
+        input.read(new ArticleSink() {
             @Override
             public void article(Article article) {
-                submitQuietly(() -> code(List.of(article), List.of()));
+                outcomes.add(code(article));
             }
 
             @Override
             public void problem(Problem problem) {
-                submitQuietly(() -> new Outcome(List.of(), List.of(problem)));
-            }
-
-            private void submitQuietly(Callable<Outcome> work) {
-                try {
-                    if (failed.isEmpty()) {
-                        submit(work);
-                    }
-                } catch (IOException e) {
-                    failed.add(e);
-                }
+                outcomes.add(told -> told.problem(problem));
             }
         });
-        if (!failed.isEmpty()) {
-            throw failed.get(0);
+        return outcomes;
+    }
+
+    private Outcome code(Article article) {
+        Optional<String> language = Language.notEnglish(article);
+        if (language.isPresent()) {
+            return told -> told.foreign(article, language.get());
+        }
+        try {
+            CodedArticle coded = coder.code(article);
+            return told -> told.coded(coded);
+        } catch (RuntimeException | StackOverflowError e) {
+            String name = article.file() == null ? "article " + article.id() : article.file();
+            return told -> told.problem(new Problem(name, "could not be coded: " + e));
         }
     }
 
-    private Outcome code(List<Article> articles, List<Problem> problems) {
-        List<CodedArticle> coded = new ArrayList<>(articles.size());
-        List<Problem> failed = new ArrayList<>(problems);
-        for (Article article : articles) {
-            try {
-                coded.add(coder.code(article));
-            } catch (RuntimeException | StackOverflowError e) {
-                failed.add(new Problem(
-                        article.file() == null ? "article " + article.id() : article.file(),
-                        "could not be coded: " + e));
+    /** Hands on the oldest results until no more than so many inputs, and so many bytes beside the newest, wait. */
+    private void drain(int most, long mostHeld) throws IOException {
+        while (waiting.size() > most || (waiting.size() > 1 && held > mostHeld)) {
+            Waiting first = waiting.removeFirst();
+            for (Outcome outcome : result(first.outcomes())) {
+                outcome.tell(results);
             }
-        }
-        return new Outcome(coded, failed);
-    }
-
-    private void submit(Callable<Outcome> work) throws IOException {
-        waiting.add(workers.submit(work));
-        drain(mostWaiting);
-    }
-
-    private void drain(int most) throws IOException {
-        while (waiting.size() > most) {
-            Outcome outcome = result(waiting.removeFirst());
-            outcome.problems().forEach(results::problem);
-            for (CodedArticle article : outcome.coded()) {
-                results.coded(article);
-            }
+            held -= first.held();
         }
     }
 
-    private static Outcome result(Future<Outcome> future) throws IOException {
+    private static <T> T result(Future<T> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -152,20 +171,6 @@ final class CodeRun implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
-    }
-
-    private static ArticleSink collecting(List<Article> articles, List<Problem> problems) {
-        return new ArticleSink() {
-            @Override
-            public void article(Article article) {
-                articles.add(article);
-            }
-
-            @Override
-            public void problem(Problem problem) {
-                problems.add(problem);
-            }
-        };
     }
 
     @Override

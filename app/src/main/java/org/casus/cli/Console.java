@@ -31,6 +31,10 @@ public record Console(InputStream in, PrintStream out, PrintStream err, Map<Stri
         return isTerminal("1") && !environment.containsKey("NO_COLOR");
     }
 
+    boolean printsToTerminal() {
+        return isTerminal("1");
+    }
+
     boolean showsProgress() {
         return isTerminal("2");
     }
@@ -55,10 +59,17 @@ public record Console(InputStream in, PrintStream out, PrintStream err, Map<Stri
     /** For an article without events, why: nothing is silently empty. */
     void sayWhyEmpty(CodedArticle coded) {
         Article article = coded.article();
-        String indent = (article.file() == null ? "article " + article.id() : article.file()) + ": ";
+        String indent = nameOf(article) + ": ";
         for (String line : coded.whyEmpty()) {
             say(Paint.plain(indent + line));
             indent = "  ";
         }
+    }
+
+    private static String nameOf(Article article) {
+        if (article.file() == null) {
+            return article.url() == null ? "article " + article.id() : article.url();
+        }
+        return article.url() == null ? article.file() : article.file() + ", " + article.url();
     }
 }

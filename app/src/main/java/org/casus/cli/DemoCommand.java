@@ -24,7 +24,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Casus casus = Casus.load();
         int events = 0;
-        try (EventWriter table = Output.TABLE.on(console)) {
+        try (EventWriter table = Output.TABLE.on(console, casus.codebook())) {
             for (Article article : Samples.articles()) {
                 CodedArticle coded = casus.coder().code(article);
                 events += coded.events().size();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.casus.Coder.CodedArticle;
+import org.casus.article.Article;
 import org.casus.article.Problem;
 import org.casus.eval.Accuracy;
 import org.casus.eval.Gold;
@@ -17,6 +18,8 @@ import org.casus.eval.Level;
 import org.casus.eval.Score;
 import org.casus.event.Event;
 import org.casus.export.Paint;
+import org.casus.feed.Columns;
+import org.casus.feed.Inputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +59,10 @@ final class EvalCommand implements Callable<Integer> {
         Map<String, List<Event>> coded = new LinkedHashMap<>();
         int[] problems = {0};
         try (CodeRun run = new CodeRun(
-                data.load().coder()::code, Runtime.getRuntime().availableProcessors(), new CodeRun.Results() {
+                data.load().coder()::code,
+                new Inputs(Columns.guessed(), false),
+                Runtime.getRuntime().availableProcessors(),
+                new CodeRun.Results() {
                     @Override
                     public void coded(CodedArticle article) {
                         coded.put(id(article.article().file()), article.events());
@@ -66,6 +72,11 @@ final class EvalCommand implements Callable<Integer> {
                     public void problem(Problem problem) {
                         problems[0]++;
                         console.say("casus: " + Paint.plain(problem.toString()));
+                    }
+
+                    @Override
+                    public void foreign(Article article, String language) {
+                        problem(new Problem(article.file(), "is not English (" + language + ")"));
                     }
                 })) {
             run.run(gold.ids().stream().map(id -> Accuracy.text(texts, id)).toList(), console);

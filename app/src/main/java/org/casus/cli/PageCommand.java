@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.casus.article.Article;
-import org.casus.article.ArticleReader;
 import org.casus.article.ArticleSink;
 import org.casus.article.Problem;
 import org.casus.export.Paint;
+import org.casus.feed.FeedSink;
+import org.casus.feed.Inputs;
+import org.casus.feed.Unread;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -23,6 +26,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PageCommand implements Callable<Integer> {
     private final Console console;
+
+    @Mixin
+    private FeedOptions feed = new FeedOptions();
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders; - is standard input.")
     private List<Path> paths;
@@ -35,26 +41,27 @@ final class PageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Writer out = console.writer();
         Sink sink = new Sink(new JsonFactory().createGenerator(out));
-        ArticleReader reader = new ArticleReader();
+        Inputs inputs = feed.inputs();
         for (Path path : paths) {
             if (path.toString().equals("-")) {
-                reader.read(console.in(), "standard input", sink);
+                inputs.read(console.in(), "standard input", sink);
             } else {
-                reader.read(path, sink);
+                inputs.read(path, sink);
             }
         }
         sink.json.flush();
-        if (sink.articles > 0) {
+        if (sink.any) {
             out.write('\n');
         }
         out.flush();
-        return sink.problems == 0 ? 0 : 1;
+        sink.tally.lines().forEach(console::say);
+        return sink.tally.sawProblems() ? 1 : 0;
     }
 
-    private final class Sink implements ArticleSink {
+    private final class Sink implements ArticleSink, FeedSink {
         private final JsonGenerator json;
-        private int articles;
-        private int problems;
+        private final InputTally tally = new InputTally();
+        private boolean any;
 
         Sink(JsonGenerator json) {
             this.json = json;
@@ -62,8 +69,24 @@ final class PageCommand implements Callable<Integer> {
         }
 
         @Override
+        public void found(Unread input) {
+            input.read(this);
+        }
+
+        @Override
+        public void passedOver() {
+            tally.passedOver();
+        }
+
+        @Override
+        public void note(String line) {
+            console.say("casus: " + Paint.plain(line));
+        }
+
+        @Override
         public void article(Article article) {
-            articles++;
+            any = true;
+            tally.article();
             try {
                 json.writeStartObject();
                 json.writeStringField("file", article.file());
@@ -82,7 +105,7 @@ final class PageCommand implements Callable<Integer> {
 
         @Override
         public void problem(Problem problem) {
-            problems++;
+            tally.problem();
             console.say("casus: " + Paint.plain(problem.toString()));
         }
     }

@@ -9,4 +9,10 @@ final class Version implements IVersionProvider {
         String version = Version.class.getPackage().getImplementationVersion();
         return new String[] {"casus " + (version == null ? "(not built as a jar)" : version)};
     }
+
+    /** The number alone, as formats name it; "dev" where the program is no jar. */
+    static String number() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
 }

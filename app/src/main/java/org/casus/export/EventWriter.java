@@ -1,6 +1,7 @@
 package org.casus.export;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
 import org.casus.event.Event;
@@ -21,6 +22,15 @@ public interface EventWriter extends AutoCloseable {
         }
     }
 
+    /**
+     * How many events the format could not carry, and why: "12 events left out: denied 8, possible 4 (gdelt2 has no status)". Empty
+     * where it carried all.
+     */
+    default Optional<String> leftOut() {
+        return Optional.empty();
+    }
+
+    /** Writes what is left and flushes; the stream below stays open. */
     @Override
     void close() throws IOException;
 }

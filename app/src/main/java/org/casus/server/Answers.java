@@ -29,7 +29,8 @@ final class Answers implements AutoCloseable {
     private record Key(String question, long version) {}
 
     /** Caffeine would print a failed future's stack; so a failure is an outcome too, but none that is kept. */
-    private record Outcome(@Nullable Answer answer, @Nullable Throwable failure) {
+    private record Outcome(
+            @Nullable Answer answer, @Nullable Throwable failure) {
         int weight() {
             return answer == null ? 0 : answer.weight();
         }
@@ -64,7 +65,8 @@ final class Answers implements AutoCloseable {
                 });
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(limits.cache())
-                .weigher((Key key, Outcome outcome) -> outcome.weight() + 2 * key.question().length())
+                .weigher((Key key, Outcome outcome) ->
+                        outcome.weight() + 2 * key.question().length())
                 .expireAfterAccess(UNUSED)
                 .buildAsync();
     }
@@ -83,8 +85,7 @@ final class Answers implements AutoCloseable {
                 summary,
                 parameters,
                 Endpoint.Reply.json(summary, schema),
-                call -> call.answer(
-                        to(path + call.query().canonical(), () -> question.apply(call.query()))));
+                call -> call.answer(to(path + call.query().canonical(), () -> question.apply(call.query()))));
     }
 
     /**

@@ -2,8 +2,6 @@ package org.casus.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType one of {@link #MEDIA_TYPES}
  * @param charset what the request says, or null
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way in, never compared
 record ArticleBody(String mediaType, @Nullable Charset charset, byte[] bytes) {
     static final List<String> MEDIA_TYPES = List.of("text/plain", "text/html", Json.MEDIA_TYPE);
 
@@ -56,7 +55,8 @@ record ArticleBody(String mediaType, @Nullable Charset charset, byte[] bytes) {
         try {
             return new ArticleBody(mediaType, named.find() ? Charset.forName(named.group(1)) : null, bytes);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw HttpProblem.of(415, "unknown character set; UTF-8 is always right").exception();
+            throw HttpProblem.of(415, "unknown character set; UTF-8 is always right")
+                    .exception();
         }
     }
 
@@ -81,10 +81,7 @@ record ArticleBody(String mediaType, @Nullable Charset charset, byte[] bytes) {
 
     private byte[] inUtf8(Charset from) {
         try {
-            return from.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .getBytes(StandardCharsets.UTF_8);
+            return from.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().getBytes(StandardCharsets.UTF_8);
         } catch (CharacterCodingException | UnsupportedOperationException e) {
             throw unreadable("the body is not in the character set that it says");
         }
@@ -129,8 +126,6 @@ record ArticleBody(String mediaType, @Nullable Charset charset, byte[] bytes) {
             throw unreadable("the JSON is not in UTF-8");
         } catch (JsonProcessingException e) {
             throw unreadable("this is no JSON: " + HttpProblem.clip(String.valueOf(e.getOriginalMessage())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Articles: those that are kept, and new ones to code. */
 final class ArticleEndpoints {
-    private static final Parameter<String> ID = Parameter.path(
-            "id", "An article's id.", "", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
+    private static final Parameter<String> ID =
+            Parameter.path("id", "An article's id.", "", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
     private static final Parameter<LocalDate> FROM =
             Parameter.query("from", "The first day of publication.", "2023-01-01", Form.day());
     private static final Parameter<LocalDate> TO =
@@ -75,7 +75,8 @@ final class ArticleEndpoints {
         }
     }
 
-    private record PageView(List<LineView> articles, @Nullable String next) {}
+    private record PageView(
+            List<LineView> articles, @Nullable String next) {}
 
     private record SamplesView(int articles, int events) {}
 
@@ -132,8 +133,7 @@ final class ArticleEndpoints {
                                                 "text", "France condemned Iran on Monday."))),
                         List.of(
                                 Endpoint.Reply.json("the coded article", Schema.ref("Article")),
-                                new Endpoint.Reply(
-                                        201, "coded, and kept now", Json.MEDIA_TYPE, Schema.ref("Article"))),
+                                new Endpoint.Reply(201, "coded, and kept now", Json.MEDIA_TYPE, Schema.ref("Article"))),
                         this::code),
                 new Endpoint(
                         "POST",
@@ -153,8 +153,7 @@ final class ArticleEndpoints {
         String cursor = query.find(CURSOR);
         List<Articles.Line> lines = store.articles()
                 .list(
-                        new Articles.Choice(
-                                query.find(FROM), query.find(TO), query.find(PUBLISHER), query.find(WORDS)),
+                        new Articles.Choice(query.find(FROM), query.find(TO), query.find(PUBLISHER), query.find(WORDS)),
                         cursor == null ? null : Long.valueOf(cursor),
                         limit + 1);
         boolean more = lines.size() > limit;
@@ -192,7 +191,8 @@ final class ArticleEndpoints {
         try (InputStream in = context.req().getInputStream()) {
             byte[] bytes = in.readNBytes(limits.body() + 1);
             if (bytes.length > limits.body()) {
-                throw HttpProblem.of(413, "the body is larger than the server takes").exception();
+                throw HttpProblem.of(413, "the body is larger than the server takes")
+                        .exception();
             }
             return bytes;
         } catch (IOException e) {
@@ -206,7 +206,9 @@ final class ArticleEndpoints {
                             .exception();
                 }
             }
-            throw HttpProblem.of(400, "the body broke off").with("Connection", "close").exception();
+            throw HttpProblem.of(400, "the body broke off")
+                    .with("Connection", "close")
+                    .exception();
         }
     }
 }

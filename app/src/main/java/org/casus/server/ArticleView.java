@@ -26,6 +26,7 @@ record ArticleView(
         List<String> reasons) {
 
     /** Where an event's words stand; null for what is not in its sentence. */
+    @SuppressWarnings("ArrayRecordComponent") // pairs of numbers on their way out, never compared
     record Spans(int[] trigger, int @Nullable [] source, int @Nullable [] target, int @Nullable [] attribution) {}
 
     /** An event and where its words stand. */
@@ -43,8 +44,7 @@ record ArticleView(
                 whole.reasons());
     }
 
-    private static ArticleView of(
-            Article article, List<NamedSpan> mentions, List<Event> events, List<String> reasons) {
+    private static ArticleView of(Article article, List<NamedSpan> mentions, List<Event> events, List<String> reasons) {
         return new ArticleView(
                 article.id(),
                 article.file(),
@@ -79,7 +79,9 @@ record ArticleView(
         }
         int end = start + evidence.sentence().length();
         int best = -1;
-        for (int at = body.indexOf(words, start); at >= 0 && at + words.length() <= end; at = body.indexOf(words, at + 1)) {
+        for (int at = body.indexOf(words, start);
+                at >= 0 && at + words.length() <= end;
+                at = body.indexOf(words, at + 1)) {
             if (best < 0 || distance(at, words, evidence) < distance(best, words, evidence)) {
                 best = at;
             }

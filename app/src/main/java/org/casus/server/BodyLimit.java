@@ -32,7 +32,8 @@ final class BodyLimit extends Handler.Wrapper {
     }
 
     private HttpProblem tooLarge() {
-        return HttpProblem.of(413, "a body may have " + each / 1_000_000 + " MB").with("Connection", "close");
+        return HttpProblem.of(413, "a body may have " + each / 1_000_000 + " MB")
+                .with("Connection", "close");
     }
 
     private final class Counted extends Request.Wrapper {

@@ -23,11 +23,13 @@ record Call(Context context, Query query) {
     }
 
     /** JSON with a status. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way out, never compared
     record Reply(int status, byte[] json) {}
 
     /** Answers with a status and JSON when the future has come. */
     void answerWith(CompletableFuture<Reply> reply) {
-        context.future(() -> reply.thenCompose(ready -> send(ready.status(), Json.MEDIA_TYPE, new Answer(ready.json()))));
+        context.future(
+                () -> reply.thenCompose(ready -> send(ready.status(), Json.MEDIA_TYPE, new Answer(ready.json()))));
     }
 
     /** Answers with bytes of a media type. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Events one by one: pages of them, one by its id, and new ones as they come. */
 final class EventEndpoints {
-    static final Parameter<String> ID = Parameter.path(
-            "id", "An event's id.", "", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
+    static final Parameter<String> ID =
+            Parameter.path("id", "An event's id.", "", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
     private static final Parameter<EventSort> SORT = Parameter.query(
                     "sort",
                     "The order; a minus turns it round. Equal ones come in the order of coding.",
@@ -40,7 +40,8 @@ final class EventEndpoints {
         this.streams = streams;
     }
 
-    private record PageView(List<StoredEvent> events, @Nullable String next) {}
+    private record PageView(
+            List<StoredEvent> events, @Nullable String next) {}
 
     private record CountView(long events) {}
 
@@ -89,8 +90,8 @@ final class EventEndpoints {
 
     private Object page(Query query) {
         EventSort sort = query.get(SORT);
-        Events.Page page = store.events()
-                .page(Filters.of(query), sort, cursor(query.find(CURSOR), sort), query.get(LIMIT));
+        Events.Page page =
+                store.events().page(Filters.of(query), sort, cursor(query.find(CURSOR), sort), query.get(LIMIT));
         return new PageView(
                 page.events(), page.next() == null ? null : page.next().encode());
     }
@@ -116,6 +117,9 @@ final class EventEndpoints {
         Long last = lastEvent(call.context().header("Last-Event-ID"));
         call.context().contentType("text/event-stream; charset=utf-8");
         call.context().header("X-Accel-Buffering", "no");
+        if (call.context().req().getMethod().equals("HEAD")) {
+            return;
+        }
         streams.answer(call.context(), out -> {
             long after = last == null ? stream.newest() : last;
             // the head at once, so that the reader knows that it is heard

@@ -55,12 +55,10 @@ final class FigureEndpoints {
                     "sector",
                     Form.choice(Arrays.asList(Figures.Level.values()), FigureEndpoints::lower))
             .orElse(Figures.Level.PARTY);
-    private static final Parameter<String> WORDS = Parameter.query(
-            "q", "Text in the name, letter case ignored.", "lith", Form.text(1, 100));
-    private static final Parameter<String> A =
-            Parameter.path("a", "A party's id.", "eu", Form.text(1, 200));
-    private static final Parameter<String> B =
-            Parameter.path("b", "Another party's id.", "BLR", Form.text(1, 200));
+    private static final Parameter<String> WORDS =
+            Parameter.query("q", "Text in the name, letter case ignored.", "lith", Form.text(1, 100));
+    private static final Parameter<String> A = Parameter.path("a", "A party's id.", "eu", Form.text(1, 200));
+    private static final Parameter<String> B = Parameter.path("b", "Another party's id.", "BLR", Form.text(1, 200));
 
     private final Store store;
     private final Answers answers;
@@ -119,7 +117,11 @@ final class FigureEndpoints {
             long undated) {}
 
     private record PartyView(
-            String id, String name, @Nullable String country, @Nullable String sector, long events) {
+            String id,
+            String name,
+            @Nullable String country,
+            @Nullable String sector,
+            long events) {
         static PartyView of(Party party, long events) {
             return new PartyView(party.id(), party.name(), party.country(), party.sector(), events);
         }
@@ -158,7 +160,10 @@ final class FigureEndpoints {
                                 "last", Schemas.DAY.orNull(),
                                 "version", Schema.text(),
                                 "coder", Schema.text(),
-                                "newest", Schema.text().with("format", "date-time").orNull(),
+                                "newest",
+                                        Schema.text()
+                                                .with("format", "date-time")
+                                                .orNull(),
                                 "samples", Schemas.COUNT),
                         query -> summary()),
                 answers.endpoint(
@@ -167,13 +172,20 @@ final class FigureEndpoints {
                         "Events over time",
                         Filters.and(BY, SERIES),
                         Schema.object(
-                                "by", steps(),
-                                "series", Schema.text(),
-                                "buckets", labels,
-                                "counts", Schema.map(Schema.list(Schemas.COUNT)),
-                                "goldstein", means,
-                                "coarser", Schemas.COUNT,
-                                "undated", Schemas.COUNT),
+                                "by",
+                                steps(),
+                                "series",
+                                Schema.text(),
+                                "buckets",
+                                labels,
+                                "counts",
+                                Schema.map(Schema.list(Schemas.COUNT)),
+                                "goldstein",
+                                means,
+                                "coarser",
+                                Schemas.COUNT,
+                                "undated",
+                                Schemas.COUNT),
                         this::counts),
                 answers.endpoint(
                         "/api/dyads",
@@ -199,15 +211,24 @@ final class FigureEndpoints {
                         "Two parties over time, each direction by itself",
                         Filters.and(A, B, BY),
                         Schema.object(
-                                "a", Schema.ref("Party"),
-                                "b", Schema.ref("Party"),
-                                "by", steps(),
-                                "buckets", labels,
-                                "ab", direction,
-                                "ba", direction,
-                                "balance", means,
-                                "coarser", Schemas.COUNT,
-                                "undated", Schemas.COUNT),
+                                "a",
+                                Schema.ref("Party"),
+                                "b",
+                                Schema.ref("Party"),
+                                "by",
+                                steps(),
+                                "buckets",
+                                labels,
+                                "ab",
+                                direction,
+                                "ba",
+                                direction,
+                                "balance",
+                                means,
+                                "coarser",
+                                Schemas.COUNT,
+                                "undated",
+                                Schemas.COUNT),
                         this::pair),
                 answers.endpoint(
                         "/api/network",
@@ -232,14 +253,15 @@ final class FigureEndpoints {
                         Filters.and(limit(2_000, 5_000)),
                         Schema.object(
                                 "places",
-                                        Schema.list(Schema.object(
-                                                "name", Schema.text(),
-                                                "country", Schema.text().orNull(),
-                                                "latitude", Schema.number(),
-                                                "longitude", Schema.number(),
-                                                "events", Schemas.COUNT,
-                                                "quads", Schemas.QUADS)),
-                                "unplaced", Schemas.COUNT),
+                                Schema.list(Schema.object(
+                                        "name", Schema.text(),
+                                        "country", Schema.text().orNull(),
+                                        "latitude", Schema.number(),
+                                        "longitude", Schema.number(),
+                                        "events", Schemas.COUNT,
+                                        "quads", Schemas.QUADS)),
+                                "unplaced",
+                                Schemas.COUNT),
                         this::map),
                 answers.endpoint(
                         "/api/actors",
@@ -264,8 +286,8 @@ final class FigureEndpoints {
                         "Parties, the most active first",
                         List.of(WORDS, limit(20, 500)),
                         Schema.object("parties", Schema.list(Schemas.partyAnd("events", Schemas.COUNT))),
-                        query -> new PartiesView(
-                                store
+                        query ->
+                                new PartiesView(store
                                         .figures()
                                         .activeParties(EventFilter.ALL, query.find(WORDS), query.get(limit(20, 500)))
                                         .stream()
@@ -379,7 +401,8 @@ final class FigureEndpoints {
     private Direction direction(EventFilter filter, Timeline both) {
         Timeline one = timeline(filter, both.by(), Series.NONE);
         List<Long> events = new ArrayList<>(Collections.nCopies(both.buckets().size(), 0L));
-        List<@Nullable Double> means = new ArrayList<>(Collections.nCopies(both.buckets().size(), null));
+        List<@Nullable Double> means =
+                new ArrayList<>(Collections.nCopies(both.buckets().size(), null));
         List<Long> counted = one.counts().values().stream().findFirst().orElse(List.of());
         int offset = one.buckets().isEmpty()
                 ? 0

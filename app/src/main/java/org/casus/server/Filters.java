@@ -35,7 +35,10 @@ final class Filters {
     static final Parameter<LocalDate> TO = Parameter.query("to", "The last day.", "2024-12-31", Form.day());
 
     static final Parameter<Set<String>> PUBLISHER = Parameter.query(
-            "publisher", "Publishers as in the events.", "Northern Press", Form.text(1, 300).several("|"));
+            "publisher",
+            "Publishers as in the events.",
+            "Northern Press",
+            Form.text(1, 300).several("|"));
 
     private record Part<T>(Parameter<T> parameter, BiFunction<EventFilter, T, EventFilter> narrower) {
         EventFilter narrow(EventFilter filter, Query query) {
@@ -95,7 +98,11 @@ final class Filters {
                     Parameter.query("country", "Country in which it happened.", "SYR", COUNTRY.several(",")),
                     EventFilter::placeCountry),
             new Part<>(
-                    Parameter.query("place", "Place as in the events.", "Minsk", Form.text(1, 200).several("|")),
+                    Parameter.query(
+                            "place",
+                            "Place as in the events.",
+                            "Minsk",
+                            Form.text(1, 200).several("|")),
                     EventFilter::place),
             new Part<>(
                     Parameter.query(
@@ -108,17 +115,18 @@ final class Filters {
             new Part<>(FROM, EventFilter::from),
             new Part<>(TO, EventFilter::to),
             new Part<>(
-                    Parameter.query(
-                            "q", "Text in the evidence, letter case ignored.", "sanctions", Form.text(2, 100)),
+                    Parameter.query("q", "Text in the evidence, letter case ignored.", "sanctions", Form.text(2, 100)),
                     EventFilter::text),
             new Part<>(PUBLISHER, EventFilter::publishers),
             new Part<>(
-                    Parameter.query(
-                            "confidence", "How sure an event is at least.", "0.5", Form.decimal(0, 1)),
+                    Parameter.query("confidence", "How sure an event is at least.", "0.5", Form.decimal(0, 1)),
                     EventFilter::confidence),
             new Part<>(
                     Parameter.query(
-                            "article", "An article's id.", "5c8c29da2bd6fc5a", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}")),
+                            "article",
+                            "An article's id.",
+                            "5c8c29da2bd6fc5a",
+                            Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}")),
                     EventFilter::article));
 
     private Filters() {}
@@ -175,7 +183,7 @@ final class Filters {
     private static Map<String, QuadClass> numbered() {
         Map<String, QuadClass> numbers = new LinkedHashMap<>();
         for (QuadClass quad : EnumSet.allOf(QuadClass.class)) {
-            numbers.put(String.valueOf(quad.ordinal() + 1), quad);
+            numbers.put(String.valueOf(quad.number()), quad);
         }
         return numbers;
     }

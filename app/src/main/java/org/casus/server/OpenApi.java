@@ -33,11 +33,14 @@ final class OpenApi {
         api.put(
                 "info",
                 Map.of(
-                        "title", "Casus",
-                        "version", version,
+                        "title",
+                        "Casus",
+                        "version",
+                        version,
                         "description",
-                                "Political event data: who did what to whom, when and where, and which words say so.",
-                        "license", Map.of("name", "Apache 2.0", "identifier", "Apache-2.0")));
+                        "Political event data: who did what to whom, when and where, and which words say so.",
+                        "license",
+                        Map.of("name", "Apache 2.0", "identifier", "Apache-2.0")));
         api.put("servers", List.of(Map.of("url", "/")));
         if (hasToken) {
             components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
@@ -54,13 +57,13 @@ final class OpenApi {
         operation.put("tags", List.of(endpoint.group()));
         operation.put("summary", endpoint.summary());
         operation.put(
-                "parameters", endpoint.parameters().stream().map(OpenApi::parameter).toList());
+                "parameters",
+                endpoint.parameters().stream().map(OpenApi::parameter).toList());
         if (!endpoint.bodies().isEmpty()) {
             Map<String, Object> content = new LinkedHashMap<>();
             endpoint.bodies()
                     .forEach(body -> content.put(
-                            body.mediaType(),
-                            Map.of("schema", body.schema().node(), "example", body.example())));
+                            body.mediaType(), Map.of("schema", body.schema().node(), "example", body.example())));
             operation.put("requestBody", Map.of("required", true, "content", content));
         }
         operation.put("responses", responses(endpoint));
@@ -105,7 +108,9 @@ final class OpenApi {
                             "description",
                             reply.description(),
                             "content",
-                            Map.of(reply.mediaType(), Map.of("schema", reply.schema().node()))));
+                            Map.of(
+                                    reply.mediaType(),
+                                    Map.of("schema", reply.schema().node()))));
         }
         List<Integer> problems = new ArrayList<>(List.of(400, 401, 429, 503));
         if (endpoint.parameters().stream().anyMatch(parameter -> parameter.in() == Parameter.In.PATH)) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param fallback what counts when it is not given, or null
  */
 record Parameter<T>(
-        String name, In in, String description, String example, Form<T> form, @Nullable T fallback) {
+        String name,
+        In in,
+        String description,
+        String example,
+        Form<T> form,
+        @Nullable T fallback) {
     enum In {
         QUERY,
         PATH
@@ -40,7 +45,8 @@ record Parameter<T>(
         try {
             return form.read(text);
         } catch (Form.Wrong e) {
-            boolean choice = form.allowed().startsWith("one of") || form.allowed().startsWith("some of");
+            boolean choice =
+                    form.allowed().startsWith("one of") || form.allowed().startsWith("some of");
             throw HttpProblem.parameter(
                             name,
                             (choice ? "unknown " : "wrong ") + name + " \"" + HttpProblem.clip(e.getMessage()) + "\"; "

@@ -3,7 +3,6 @@ package org.casus.server;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
@@ -58,9 +57,10 @@ final class ProblemPages extends ErrorHandler {
 
     private static String detail(int status, @Nullable Throwable cause) {
         return switch (status) {
-            case 400 -> cause instanceof BadMessageException bad && bad.getReason() != null
-                    ? "no request of HTTP: " + HttpProblem.clip(bad.getReason())
-                    : "no request of HTTP";
+            case 400 ->
+                cause instanceof HttpException bad && bad.getReason() != null
+                        ? "no request of HTTP: " + HttpProblem.clip(bad.getReason())
+                        : "no request of HTTP";
             case 408 -> "the request came too slowly";
             case 413 -> "the body is larger than the server takes";
             case 414 -> "the address is too long";

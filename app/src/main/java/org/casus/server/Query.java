@@ -33,7 +33,8 @@ final class Query {
         Map<String, String> texts = new TreeMap<>(query == null || query.isEmpty() ? Map.of() : parse(query));
         for (String name : texts.keySet()) {
             if (parameters.stream().noneMatch(p -> p.name().equals(name) && p.in() == Parameter.In.QUERY)) {
-                throw HttpProblem.parameter(name, "unknown parameter \"" + HttpProblem.clip(name) + "\"; " + told(parameters))
+                throw HttpProblem.parameter(
+                                name, "unknown parameter \"" + HttpProblem.clip(name) + "\"; " + told(parameters))
                         .exception();
             }
         }
@@ -106,7 +107,8 @@ final class Query {
                     .decode(bytes.flip())
                     .toString();
             if (decoded.codePoints().anyMatch(Character::isISOControl)) {
-                throw HttpProblem.of(400, "control characters have no place in the address").exception();
+                throw HttpProblem.of(400, "control characters have no place in the address")
+                        .exception();
             }
             return decoded;
         } catch (CharacterCodingException e) {
@@ -126,7 +128,8 @@ final class Query {
         if (value == null) {
             throw HttpProblem.parameter(
                             parameter.name(),
-                            "\"" + parameter.name() + "\" is missing; " + parameter.form().allowed())
+                            "\"" + parameter.name() + "\" is missing; "
+                                    + parameter.form().allowed())
                     .exception();
         }
         return value;
@@ -135,8 +138,8 @@ final class Query {
     /** The same text for the same question: parameters in the order of their names. */
     String canonical() {
         return texts.entrySet().stream()
-                .map(entry -> entry.getKey().length() + ":" + entry.getKey() + entry.getValue().length() + ":"
-                        + entry.getValue())
+                .map(entry -> entry.getKey().length() + ":" + entry.getKey()
+                        + entry.getValue().length() + ":" + entry.getValue())
                 .collect(Collectors.joining());
     }
 }

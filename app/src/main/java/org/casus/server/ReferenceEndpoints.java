@@ -53,7 +53,8 @@ final class ReferenceEndpoints {
 
     private record TypeView(String type, String name, String definition, String quad) {}
 
-    private record CameoView(String code, String name, @Nullable EventType type, double goldstein) {}
+    private record CameoView(
+            String code, String name, @Nullable EventType type, double goldstein) {}
 
     private record SectorView(Sector code, String name) {}
 
@@ -76,10 +77,14 @@ final class ReferenceEndpoints {
                                 Schema.object(
                                         "types",
                                                 Schema.list(Schema.object(
-                                                        "type", Schemas.TYPE,
-                                                        "name", Schema.text(),
-                                                        "definition", Schema.text(),
-                                                        "quad", Schemas.QUAD)),
+                                                        "type",
+                                                        Schemas.TYPE,
+                                                        "name",
+                                                        Schema.text(),
+                                                        "definition",
+                                                        Schema.text(),
+                                                        "quad",
+                                                        Schemas.QUAD)),
                                         "cameo",
                                                 Schema.list(Schema.object(
                                                         "code", Schema.text(),
@@ -87,8 +92,8 @@ final class ReferenceEndpoints {
                                                         "type", Schemas.TYPE.orNull(),
                                                         "goldstein", Schemas.SCORE)),
                                         "sectors",
-                                                Schema.list(Schema.object(
-                                                        "code", Schemas.SECTOR, "name", Schema.text())))),
+                                                Schema.list(
+                                                        Schema.object("code", Schemas.SECTOR, "name", Schema.text())))),
                         call -> call.answer(Json.MEDIA_TYPE, book)),
                 Endpoint.get(
                         "/health",

@@ -17,8 +17,8 @@ final class Schemas {
     static final Schema DAY = Schema.text().with("format", "date");
     static final Schema SECTOR = names(Arrays.asList(Sector.values()));
     static final Schema TYPE = names(Arrays.asList(EventType.values()));
-    static final Schema QUAD =
-            Schema.choice(Arrays.stream(QuadClass.values()).map(QuadClass::label).toList());
+    static final Schema QUAD = Schema.choice(
+            Arrays.stream(QuadClass.values()).map(QuadClass::label).toList());
     static final Schema STATUS =
             Schema.choice(Arrays.stream(Status.values()).map(Status::label).toList());
     static final Schema QUADS = Schema.list(COUNT)
@@ -95,11 +95,8 @@ final class Schemas {
                 "latitude", Schema.number(),
                 "longitude", Schema.number(),
                 "geonameId", Schema.whole().orNull());
-        Schema evidence = Schema.object(
-                "sentence", Schema.text(),
-                "trigger", Schema.text(),
-                "start", COUNT,
-                "end", COUNT);
+        Schema evidence =
+                Schema.object("sentence", Schema.text(), "trigger", Schema.text(), "start", COUNT, "end", COUNT);
         return new Object[] {
             "id", ID,
             "article", article,
@@ -115,7 +112,10 @@ final class Schemas {
             "status", STATUS,
             "background", Schema.truth(),
             "attribution", Schema.text().orNull(),
-            "date", Schema.text().with("pattern", "^\\d{4}(-\\d{2}(-\\d{2})?)?$").orNull(),
+            "date",
+                    Schema.text()
+                            .with("pattern", "^\\d{4}(-\\d{2}(-\\d{2})?)?$")
+                            .orNull(),
             "place", place.orNull(),
             "evidence", evidence,
             "confidence", Schema.number().with("minimum", 0).with("maximum", 1)
@@ -150,7 +150,9 @@ final class Schemas {
 
     private static Schema articleToCode() {
         return Schema.object(
-                        "text", Schema.text().with("description", "without the title; paragraphs parted by blank lines"),
+                        "text",
+                                Schema.text()
+                                        .with("description", "without the title; paragraphs parted by blank lines"),
                         "title", Schema.text().orNull(),
                         "published", DAY.orNull(),
                         "publisher", Schema.text().orNull(),

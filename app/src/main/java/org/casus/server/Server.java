@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import org.casus.Casus;
 import org.casus.CoderVersion;
+import org.casus.export.FormatContext;
 import org.casus.store.BusyException;
 import org.casus.store.Store;
 import org.eclipse.jetty.http.UriCompliance;
@@ -48,14 +49,7 @@ public final class Server implements AutoCloseable {
 
     /** Addresses that the dashboard shows by itself: all of them are its one page. */
     private static final List<String> PAGES = List.of(
-            "/",
-            "/relations",
-            "/relations/{a}/{b}",
-            "/positions",
-            "/articles",
-            "/articles/{id}",
-            "/events",
-            "/try");
+            "/", "/relations", "/relations/{a}/{b}", "/positions", "/articles", "/articles/{id}", "/events", "/try");
 
     private final ServerOptions options;
     private final Limits limits;
@@ -83,6 +77,8 @@ public final class Server implements AutoCloseable {
         endpoints.addAll(new EventEndpoints(store, answers, stream, streams).all());
         endpoints.addAll(new FigureEndpoints(store, answers, version).all());
         endpoints.addAll(new ArticleEndpoints(casus, version, store, answers, coding, limits).all());
+        FormatContext formats = FormatContext.of(casus.codebook(), version.program());
+        endpoints.addAll(new ExportEndpoints(store, formats, exports).all());
         endpoints.addAll(new ReferenceEndpoints(casus.codebook()).all());
         endpoints.add(description(version.program()));
         this.javalin = Javalin.create(this::configure);
@@ -245,7 +241,8 @@ public final class Server implements AutoCloseable {
         context.header("Cache-Control", "no-cache");
         context.header("ETag", file.etag());
         String known = context.header("If-None-Match");
-        if (known != null && (known.equals("*") || List.of(known.split("\\s*,\\s*", -1)).contains(file.etag()))) {
+        if (known != null
+                && (known.equals("*") || List.of(known.split("\\s*,\\s*", -1)).contains(file.etag()))) {
             context.status(304);
             return;
         }

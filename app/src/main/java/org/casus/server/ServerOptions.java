@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param token what clients must send as {@code Authorization: Bearer TOKEN}, or null for none
  * @param rate requests a second for each client, 0 for no limit
  */
-public record ServerOptions(String address, int port, @Nullable String token, int rate) {
+public record ServerOptions(
+        String address, int port, @Nullable String token, int rate) {
     /** Requests a second for each client where the server is open to others. */
     private static final int RATE_FOR_OTHERS = 50;
 

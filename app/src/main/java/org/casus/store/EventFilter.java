@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.casus.codebook.EventType;
 import org.casus.codebook.QuadClass;
@@ -24,6 +25,8 @@ import org.casus.codebook.Status;
 public record EventFilter(List<Condition> conditions) {
     /** All events. */
     public static final EventFilter ALL = new EventFilter(List.of());
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
 
     /**
      * A condition on a row {@code e} of events.
@@ -81,15 +84,17 @@ public record EventFilter(List<Condition> conditions) {
 
     /** Parties (country codes, ids of bodies) or known actors by their ids. */
     public EventFilter actor(Side side, Collection<String> ids) {
+        // no known actor is called like a country, and most questions are for countries
+        boolean countries = ids.stream().allMatch(id -> COUNTRY.matcher(id).matches());
         String marks = marks(ids.size());
-        String sql = side.of("(e.%_party IN (" + marks + ") OR e.%_actor IN (SELECT actor_key FROM actor WHERE id IN ("
-                + marks + ")))");
-        List<Object> values = new ArrayList<>(ids);
-        values.addAll(ids);
-        if (side == Side.EITHER) {
-            values.addAll(List.copyOf(values));
+        String party = "e.%_party IN (" + marks + ")";
+        String known = "e.%_actor IN (SELECT actor_key FROM actor WHERE id IN (" + marks + "))";
+        if (countries) {
+            return and(side.of(party), side.values(ids));
         }
-        return and(sql, values);
+        List<String> twice = new ArrayList<>(ids);
+        twice.addAll(ids);
+        return and(side.of("(" + party + " OR " + known + ")"), side.values(twice));
     }
 
     /** Both directions between two parties. */

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param sector the sector where sides are told apart by it, or null
  */
 public record Party(
-        String id, String name, @Nullable String country, @Nullable String sector) {
+        String id,
+        String name,
+        @Nullable String country,
+        @Nullable String sector) {
 
     /** A party as a whole. */
     Party(String id, String name, @Nullable String country) {

@@ -83,6 +83,28 @@ class CliTest {
     }
 
     @Test
+    void codesIntoOtherFormats() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("news.txt"),
+                NEWS + "France denied that it had bombed Libya. Germany will visit Peru.\n");
+        Run gdelt = Run.of("code", "--format", "GDELT2", file.toString());
+        assertThat(gdelt.code()).isZero();
+        assertThat(gdelt.lines()).isNotEmpty().allMatch(line -> line.split("\t", -1).length == 61);
+        assertThat(gdelt.err()).contains("casus: 1 event left out: denied 1 (gdelt2 has no status)");
+        assertThat(Run.of("code", "--format", "polecat", file.toString())
+                        .lines()
+                        .get(0))
+                .startsWith("Event ID\tEvent Date");
+        assertThat(Run.of("code", "--format", "graphml", file.toString()).out()).contains("<graphml");
+        Run binary = Run.with("", Map.of("CASUS_TTY", "12"), "code", "--format", "parquet", file.toString());
+        assertThat(binary.out()).isEmpty();
+        assertThat(binary.err()).contains("parquet is no text: send it into a file, > events.parquet");
+        assertThat(binary.code()).isEqualTo(2);
+        Run wrong = Run.of("code", "--format", "xml", file.toString());
+        assertThat(wrong.err()).contains("'xml' is none of table, jsonl, csv, parquet, gdelt1");
+    }
+
+    @Test
     void tableKeepsToTheWidthAndNeverLetsControlCharactersThrough() throws IOException {
         Path file = Files.writeString(folder.resolve("news.txt"), NEWS.replace("Monday", "Mon\u001b[31mday\u0007"));
         Run plain = Run.with("", Map.of("COLUMNS", "80"), "code", file.toString());

@@ -3,6 +3,7 @@ package org.casus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,21 @@ class AnswersTest {
     private static Limits limits(int queries, int waiting) {
         Limits usual = Limits.usual();
         return new Limits(
-                usual.body(), usual.bodies(), usual.connections(), usual.threads(), queries, waiting, Duration.ofSeconds(10),
-                usual.codings(), usual.codingWait(), usual.exports(), usual.streams(), usual.idle(), usual.slowest(),
-                usual.header(), usual.cache());
+                usual.body(),
+                usual.bodies(),
+                usual.connections(),
+                usual.threads(),
+                queries,
+                waiting,
+                Duration.ofSeconds(10),
+                usual.codings(),
+                usual.codingWait(),
+                usual.exports(),
+                usual.streams(),
+                usual.idle(),
+                usual.slowest(),
+                usual.header(),
+                usual.cache());
     }
 
     @Test
@@ -43,7 +56,8 @@ class AnswersTest {
             }
             go.countDown();
             for (CompletableFuture<Answer> one : all) {
-                assertThat(one.get(10, TimeUnit.SECONDS).plain()).isEqualTo("{\"n\":1}".getBytes());
+                assertThat(one.get(10, TimeUnit.SECONDS).plain())
+                        .isEqualTo("{\"n\":1}".getBytes(StandardCharsets.UTF_8));
             }
             assertThat(asked).hasValue(1);
             version.incrementAndGet();
@@ -85,7 +99,8 @@ class AnswersTest {
             };
             assertThatThrownBy(() -> answers.to("q", failing).get(10, TimeUnit.SECONDS))
                     .hasMessageContaining("once");
-            assertThat(answers.to("q", failing).get(10, TimeUnit.SECONDS).plain()).isEqualTo("7".getBytes());
+            assertThat(answers.to("q", failing).get(10, TimeUnit.SECONDS).plain())
+                    .isEqualTo("7".getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.casus.export.ExportFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
@@ -37,10 +39,11 @@ class ApiTest {
     void theDescriptionHasEveryRoute() {
         JsonNode paths = server.json("/api/openapi.json").get("paths");
         Set<String> described = new TreeSet<>();
-        paths.fields()
-                .forEachRemaining(path -> path.getValue()
+        paths.properties()
+                .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(method ->
+                                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         Set<String> routed = server.server.endpoints().stream()
                 .map(endpoint -> endpoint.method() + " " + endpoint.path())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -58,9 +61,12 @@ class ApiTest {
             String path = filled(endpoint);
             for (String query : queries(endpoint)) {
                 HttpResponse<String> response = server.get(path + query);
-                assertThat(response.statusCode()).as(path + query + " " + response.body()).isEqualTo(200);
+                assertThat(response.statusCode())
+                        .as(path + query + " " + response.body())
+                        .isEqualTo(200);
                 Endpoint.Reply reply = endpoint.replies().get(0);
-                assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(reply.mediaType());
+                assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                        .startsWith(reply.mediaType());
                 if (reply.mediaType().equals(Json.MEDIA_TYPE)) {
                     JsonNode schema = document.at("/paths/" + endpoint.path().replace("/", "~1")
                             + "/get/responses/200/content/application~1json/schema");
@@ -85,8 +91,8 @@ class ApiTest {
         List<String> queries = new ArrayList<>(List.of(""));
         for (Parameter<?> parameter : endpoint.parameters()) {
             if (parameter.in() == Parameter.In.QUERY && !parameter.example().isEmpty()) {
-                queries.add("?" + parameter.name() + "="
-                        + URLEncoder.encode(parameter.example(), StandardCharsets.UTF_8));
+                queries.add(
+                        "?" + parameter.name() + "=" + URLEncoder.encode(parameter.example(), StandardCharsets.UTF_8));
             }
         }
         return queries;
@@ -98,7 +104,7 @@ class ApiTest {
         JsonNode content = document.at("/paths/~1api~1articles/post/requestBody/content");
         JsonNode schema = document.at("/components/schemas/Article");
         List<String> kinds = new ArrayList<>();
-        content.fields().forEachRemaining(kind -> {
+        content.properties().forEach(kind -> {
             JsonNode example = kind.getValue().get("example");
             String body = example.isTextual() ? example.asText() : example.toString();
             HttpResponse<String> response = server.post("/api/articles", kind.getKey(), body);
@@ -108,7 +114,8 @@ class ApiTest {
             assertThat(article.at("/events/0/type").asText()).isEqualTo("ACCUSE");
             String text = article.get("text").asText();
             JsonNode trigger = article.at("/events/0/spans/trigger");
-            assertThat(text.substring(trigger.get(0).asInt(), trigger.get(1).asInt())).isEqualTo("condemned");
+            assertThat(text.substring(trigger.get(0).asInt(), trigger.get(1).asInt()))
+                    .isEqualTo("condemned");
             kinds.add(kind.getKey());
         });
         assertThat(kinds).containsExactly("text/plain", "text/html", "application/json");
@@ -126,7 +133,8 @@ class ApiTest {
                     .isEqualTo(200);
             // the answer from before was kept: it must not be given again
             assertThat(own.json("/api/events/count").get("events").asInt()).isEqualTo(1);
-            JsonNode kept = own.json("/api/articles/" + TestServer.parse(first.body()).get("id").asText());
+            JsonNode kept = own.json(
+                    "/api/articles/" + TestServer.parse(first.body()).get("id").asText());
             assertThat(kept).isEqualTo(TestServer.parse(first.body()));
         }
     }
@@ -139,22 +147,44 @@ class ApiTest {
             assertThat(summary.get("first").isNull()).isTrue();
             assertThat(summary.get("newest").isNull()).isTrue();
             for (String path : List.of(
-                    "/api/events", "/api/counts", "/api/dyads", "/api/dyads/AZE/PAK", "/api/network", "/api/map",
-                    "/api/actors", "/api/parties", "/api/publishers", "/api/articles")) {
+                    "/api/events",
+                    "/api/counts",
+                    "/api/dyads",
+                    "/api/dyads/AZE/PAK",
+                    "/api/network",
+                    "/api/map",
+                    "/api/actors",
+                    "/api/parties",
+                    "/api/publishers",
+                    "/api/articles")) {
                 own.json(path);
             }
-            HttpResponse<String> samples = TestServer.send(
-                    own.request("/api/samples").POST(HttpRequest.BodyPublishers.noBody()).build());
+            HttpResponse<String> samples = TestServer.send(own.request("/api/samples")
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build());
             assertThat(samples.body()).isEqualTo("{\"articles\":6,\"events\":29}");
             assertThat(own.json("/api/summary").get("events").asInt()).isEqualTo(29);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "-date", "date", "-confidence", "confidence", "-coded", "coded", "type", "-type", "-goldstein", "goldstein",
-        "source", "-source", "target", "-target"
-    })
+    @ValueSource(
+            strings = {
+                "-date",
+                "date",
+                "-confidence",
+                "confidence",
+                "-coded",
+                "coded",
+                "type",
+                "-type",
+                "-goldstein",
+                "goldstein",
+                "source",
+                "-source",
+                "target",
+                "-target"
+            })
     void pagesGiveEachEventOnceAndInOrder(String sort) {
         List<String> all = new ArrayList<>();
         server.json("/api/events?limit=500&sort=" + sort)
@@ -166,14 +196,18 @@ class ApiTest {
             JsonNode page = server.json("/api/events?limit=4&sort=" + sort + cursor);
             assertThat(page.get("events").size()).isLessThanOrEqualTo(4);
             page.get("events").forEach(event -> paged.add(event.get("id").asText()));
-            cursor = page.get("next").isNull() ? null : "&cursor=" + page.get("next").asText();
+            cursor = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").asText();
         } while (cursor != null);
         assertThat(paged).isEqualTo(all).doesNotHaveDuplicates().hasSize(29);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "confidence, /confidence, 1", "-confidence, /confidence, -1", "goldstein, /goldstein, 1",
+        "confidence, /confidence, 1",
+        "-confidence, /confidence, -1",
+        "goldstein, /goldstein, 1",
         "-goldstein, /goldstein, -1"
     })
     void numbersAreSorted(String sort, String field, int direction) {
@@ -191,7 +225,9 @@ class ApiTest {
         do {
             JsonNode page = server.json("/api/articles?limit=4" + cursor);
             page.get("articles").forEach(article -> ids.add(article.get("id").asText()));
-            cursor = page.get("next").isNull() ? null : "&cursor=" + page.get("next").asText();
+            cursor = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").asText();
         } while (cursor != null);
         assertThat(ids).hasSize(6).doesNotHaveDuplicates();
     }
@@ -213,7 +249,10 @@ class ApiTest {
         for (JsonNode place : map.get("places")) {
             placed += place.get("events").asLong();
         }
-        assertThat(placed).isEqualTo(events.stream().filter(event -> !event.get("place").isNull()).count());
+        assertThat(placed)
+                .isEqualTo(events.stream()
+                        .filter(event -> !event.get("place").isNull())
+                        .count());
         assertThat(placed + map.get("unplaced").asLong()).isEqualTo(events.size());
         long toBelarus = events.stream()
                 .filter(event -> event.at("/source/id").asText().equals("eu")
@@ -224,12 +263,29 @@ class ApiTest {
         assertThat(pair.at("/ba/events").size()).isEqualTo(pair.get("buckets").size());
     }
 
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void exportsEveryFormat(ExportFormat format) throws IOException, InterruptedException {
+        HttpResponse<byte[]> file = TestServer.bytes(
+                server.request("/api/export?format=" + format.label()).build());
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith(format.mediaType());
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"casus-events." + format.extension() + "\"");
+        assertThat(file.body()).isNotEmpty();
+        if (format == ExportFormat.JSONL || format == ExportFormat.CSV) {
+            int header = format == ExportFormat.CSV ? 1 : 0;
+            assertThat(new String(file.body(), StandardCharsets.UTF_8).lines()).hasSize(29 + header);
+        }
+    }
+
     @Test
     void compressesForThoseWhoTakeIt() {
         HttpResponse<String> plain = server.get("/api/codebook");
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
-        HttpResponse<String> packed = TestServer.send(
-                server.request("/api/codebook").header("Accept-Encoding", "br, gzip;q=0.5").build());
+        HttpResponse<String> packed = TestServer.send(server.request("/api/codebook")
+                .header("Accept-Encoding", "br, gzip;q=0.5")
+                .build());
         assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(packed.headers().firstValueAsLong("Content-Length").orElseThrow())
                 .isLessThan(plain.body().length() / 2);
@@ -259,8 +315,9 @@ class ApiTest {
         assertThat(file.headers().firstValue("Content-Type")).contains("text/css;charset=utf-8");
         assertThat(file.headers().firstValue("Cache-Control")).contains("no-cache");
         String etag = file.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> again = TestServer.send(
-                server.request("/lib/swagger-ui.css").header("If-None-Match", etag).build());
+        HttpResponse<String> again = TestServer.send(server.request("/lib/swagger-ui.css")
+                .header("If-None-Match", etag)
+                .build());
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
     }

@@ -57,7 +57,9 @@ class HostileRequestsTest {
 
     @AfterAll
     static void stop() throws IOException {
-        assertThat(server.json("/api/summary").get("events").asInt()).as("events of the samples, untouched").isEqualTo(29);
+        assertThat(server.json("/api/summary").get("events").asInt())
+                .as("events of the samples, untouched")
+                .isEqualTo(29);
         assertThat(server.log()).as("faults").isEmpty();
         server.close();
     }
@@ -91,8 +93,8 @@ class HostileRequestsTest {
         return new Attack(
                 cells[0],
                 allowed,
-                cells[2] + " " + cells[3] + " HTTP/1.1\\r\\nHost: localhost:{port}\\r\\nConnection: close\\r\\n" + headers
-                        + length + "\\r\\n" + body);
+                cells[2] + " " + cells[3] + " HTTP/1.1\\r\\nHost: localhost:{port}\\r\\nConnection: close\\r\\n"
+                        + headers + length + "\\r\\n" + body);
     }
 
     @ParameterizedTest
@@ -140,7 +142,9 @@ class HostileRequestsTest {
         assertThat(answer).as(name).doesNotContain("\tat org.", "Exception", "root:x:0", "jdbc");
         assertThat(head).as(name).doesNotContain("set-cookie:");
         if (!got.equals("-") && !got.equals("100") && Integer.parseInt(got) >= 400) {
-            assertThat(head).as(name).contains("content-type: application/problem+json", "x-content-type-options: nosniff");
+            assertThat(head)
+                    .as(name)
+                    .contains("content-type: application/problem+json", "x-content-type-options: nosniff");
         }
     }
 

@@ -41,12 +41,16 @@ final class JsonSchemaCheck {
             faults.add(at + " is " + value + ", not among " + schema.get("enum"));
         }
         if (value.isNumber()) {
-            if (schema.has("minimum") && value.asDouble() < schema.get("minimum").asDouble()
-                    || schema.has("maximum") && value.asDouble() > schema.get("maximum").asDouble()) {
+            if ((schema.has("minimum")
+                            && value.asDouble() < schema.get("minimum").asDouble())
+                    || (schema.has("maximum")
+                            && value.asDouble() > schema.get("maximum").asDouble())) {
                 faults.add(at + " is " + value + ", out of bounds");
             }
         }
-        if (value.isTextual() && schema.has("pattern") && !value.asText().matches(schema.get("pattern").asText())) {
+        if (value.isTextual()
+                && schema.has("pattern")
+                && !value.asText().matches(schema.get("pattern").asText())) {
             faults.add(at + " is " + value + ", not like " + schema.get("pattern"));
         }
         if (value.isArray()) {
@@ -66,7 +70,7 @@ final class JsonSchemaCheck {
             }
         }
         JsonNode others = schema.path("additionalProperties");
-        value.fields().forEachRemaining(field -> {
+        value.properties().forEach(field -> {
             JsonNode known = schema.path("properties").get(field.getKey());
             if (known != null) {
                 check(at + "." + field.getKey(), known, field.getValue());

@@ -28,10 +28,11 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/summary", "/nosuch", "/api/events?x=1", "/health", "/lib/swagger-ui.css", "/%00"})
+    @ValueSource(
+            strings = {"/", "/api/summary", "/nosuch", "/api/events?x=1", "/health", "/lib/swagger-ui.css", "/%00"})
     void everyAnswerHasTheHeaders(String path) throws IOException {
-        String answer = server.raw("GET " + path + " HTTP/1.1\r\nHost: localhost:" + server.port()
-                + "\r\nConnection: close\r\n\r\n");
+        String answer = server.raw(
+                "GET " + path + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\nConnection: close\r\n\r\n");
         assertThat(answer)
                 .contains(
                         "Content-Security-Policy: default-src 'none'; script-src 'self'",
@@ -97,11 +98,15 @@ class SecurityTest {
             HttpResponse<String> without = own.get("/api/summary");
             assertThat(without.statusCode()).isEqualTo(401);
             assertThat(without.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"casus\"");
-            for (String path : List.of("/api", "/api/", "/api/openapi.json", "/api/stream", "/api/nosuch", "/api//summary")) {
+            for (String path :
+                    List.of("/api", "/api/", "/api/openapi.json", "/api/stream", "/api/nosuch", "/api//summary")) {
                 assertThat(own.get(path).statusCode()).as(path).isIn(400, 401);
             }
-            for (String wrong : List.of("Bearer wrong", "Bearer", "Basic correct-horse", "correct-horse", "Bearer correct-horse2")) {
-                assertThat(TestServer.send(own.request("/api/summary").header("Authorization", wrong).build())
+            for (String wrong : List.of(
+                    "Bearer wrong", "Bearer", "Basic correct-horse", "correct-horse", "Bearer correct-horse2")) {
+                assertThat(TestServer.send(own.request("/api/summary")
+                                        .header("Authorization", wrong)
+                                        .build())
                                 .statusCode())
                         .as(wrong)
                         .isEqualTo(401);
@@ -157,8 +162,8 @@ class SecurityTest {
 
     @Test
     void aTakenPortIsOneSentence() {
-        assertThatThrownBy(() -> TestServer.start(
-                        ServerOptions.of("127.0.0.1", server.port(), null, null), Limits.usual()))
+        assertThatThrownBy(() ->
+                        TestServer.start(ServerOptions.of("127.0.0.1", server.port(), null, null), Limits.usual()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("port " + server.port() + " is taken; stop what uses it, or choose another with --port");
     }

@@ -3,6 +3,7 @@ package org.casus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,9 +25,11 @@ class SlowClientsTest {
                 server.get("/health");
                 long start = System.nanoTime();
                 for (int i = 0; i < 50; i++) {
-                    assertThat(server.get("/api/events?limit=" + (i + 1)).statusCode()).isEqualTo(200);
+                    assertThat(server.get("/api/events?limit=" + (i + 1)).statusCode())
+                            .isEqualTo(200);
                 }
-                assertThat(server.post("/api/articles", "text/plain", "France condemned Iran on Monday.").statusCode())
+                assertThat(server.post("/api/articles", "text/plain", "France condemned Iran on Monday.")
+                                .statusCode())
                         .isEqualTo(200);
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
             } finally {
@@ -41,14 +44,16 @@ class SlowClientsTest {
     private static Socket half(TestServer server, int number) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1_024);
-        socket.connect(new java.net.InetSocketAddress("127.0.0.1", server.port()));
+        socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         String host = " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n";
-        String sent = switch (number % 3) {
-            case 0 -> "GET /api/events" + host + "X-Half: ";
-            case 1 ->
-                "POST /api/articles" + host + "Content-Type: text/plain\r\nContent-Length: 100000\r\n\r\nFrance condem";
-            default -> ("GET /lib/swagger-ui-bundle.js" + host + "\r\n").repeat(4);
-        };
+        String sent =
+                switch (number % 3) {
+                    case 0 -> "GET /api/events" + host + "X-Half: ";
+                    case 1 ->
+                        "POST /api/articles" + host
+                                + "Content-Type: text/plain\r\nContent-Length: 100000\r\n\r\nFrance condem";
+                    default -> ("GET /lib/swagger-ui-bundle.js" + host + "\r\n").repeat(4);
+                };
         socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
         return socket;
     }
@@ -58,11 +63,23 @@ class SlowClientsTest {
     void thoseWhoDripAreLetGo() throws IOException, InterruptedException {
         Limits usual = Limits.usual();
         Limits strict = new Limits(
-                usual.body(), usual.bodies(), usual.connections(), usual.threads(), usual.queries(),
-                usual.waitingQueries(), usual.query(), usual.codings(), usual.codingWait(), usual.exports(),
-                usual.streams(), usual.idle(), usual.slowest(), Duration.ofSeconds(2), usual.cache());
+                usual.body(),
+                usual.bodies(),
+                usual.connections(),
+                usual.threads(),
+                usual.queries(),
+                usual.waitingQueries(),
+                usual.query(),
+                usual.codings(),
+                usual.codingWait(),
+                usual.exports(),
+                usual.streams(),
+                usual.idle(),
+                usual.slowest(),
+                Duration.ofSeconds(2),
+                usual.cache());
         try (TestServer server = TestServer.start(ServerOptions.of("127.0.0.1", 0, null, null), strict);
-                Socket dripping = new Socket("127.0.0.1", server.port())) {
+                Socket dripping = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             dripping.setSoTimeout(60_000);
             byte[] head = ("GET /api/events HTTP/1.1\r\nHost: localhost\r\nX-Drip: " + "a".repeat(200))
                     .getBytes(StandardCharsets.UTF_8);
@@ -76,7 +93,9 @@ class SlowClientsTest {
                     open = false;
                 }
             }
-            assertThat(open).as("still open after " + (System.nanoTime() - start) / 1_000_000 + " ms").isFalse();
+            assertThat(open)
+                    .as("still open after " + (System.nanoTime() - start) / 1_000_000 + " ms")
+                    .isFalse();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         }
     }

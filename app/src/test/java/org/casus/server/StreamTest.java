@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,11 +20,11 @@ class StreamTest {
         private final BufferedReader lines;
 
         Listener(TestServer server, String query, String header) throws IOException {
-            socket = new Socket("127.0.0.1", server.port());
+            socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("GET /api/stream" + query + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n" + header
-                                    + "\r\n")
+                    .write(("GET /api/stream" + query + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n"
+                                    + header + "\r\n")
                             .getBytes(StandardCharsets.UTF_8));
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             next(": casus");
@@ -55,12 +56,16 @@ class StreamTest {
                 server.post("/api/articles?keep=true", "text/plain", "Japan sent food to Chad on Friday.");
                 assertThat(all.next("event:")).isEqualTo("event");
                 id = all.next("id:");
-                assertThat(TestServer.parse(all.next("data:")).get("type").asText()).isEqualTo("SUPPORT");
-                assertThat(TestServer.parse(all.next("data:")).get("type").asText()).isEqualTo("AID");
-                assertThat(TestServer.parse(aid.next("data:")).get("type").asText()).isEqualTo("AID");
+                assertThat(TestServer.parse(all.next("data:")).get("type").asText())
+                        .isEqualTo("SUPPORT");
+                assertThat(TestServer.parse(all.next("data:")).get("type").asText())
+                        .isEqualTo("AID");
+                assertThat(TestServer.parse(aid.next("data:")).get("type").asText())
+                        .isEqualTo("AID");
             }
             try (Listener again = new Listener(server, "", "Last-Event-ID: " + id + "\r\n")) {
-                assertThat(TestServer.parse(again.next("data:")).get("type").asText()).isEqualTo("AID");
+                assertThat(TestServer.parse(again.next("data:")).get("type").asText())
+                        .isEqualTo("AID");
             }
             assertThat(server.raw("GET /api/stream HTTP/1.1\r\nHost: localhost:" + server.port()
                             + "\r\nLast-Event-ID: <script>\r\nConnection: close\r\n\r\n"))
@@ -73,9 +78,21 @@ class StreamTest {
     void boundsHowManyListen() throws IOException {
         Limits usual = Limits.usual();
         Limits few = new Limits(
-                usual.body(), usual.bodies(), usual.connections(), usual.threads(), usual.queries(),
-                usual.waitingQueries(), usual.query(), usual.codings(), Duration.ofSeconds(1), 1, 3, usual.idle(),
-                usual.slowest(), usual.header(), usual.cache());
+                usual.body(),
+                usual.bodies(),
+                usual.connections(),
+                usual.threads(),
+                usual.queries(),
+                usual.waitingQueries(),
+                usual.query(),
+                usual.codings(),
+                Duration.ofSeconds(1),
+                1,
+                3,
+                usual.idle(),
+                usual.slowest(),
+                usual.header(),
+                usual.cache());
         try (TestServer server = TestServer.start(ServerOptions.of("127.0.0.1", 0, null, null), few)) {
             List<Listener> listeners = new ArrayList<>();
             for (int i = 0; i < 3; i++) {

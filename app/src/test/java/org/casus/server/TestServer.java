@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,6 +84,10 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    static HttpResponse<byte[]> bytes(HttpRequest request) throws IOException, InterruptedException {
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).build());
     }
@@ -124,7 +129,7 @@ final class TestServer implements AutoCloseable {
     }
 
     String raw(byte[] request, int patienceMs) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(patienceMs);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.casus.data.Table;
 
@@ -46,7 +47,8 @@ public final class ActorBook {
             "allies");
 
     private final Map<String, List<Alias>> aliases = new LinkedHashMap<>();
-    private final Set<String> countries = new HashSet<>();
+    private final Map<String, String> countries = new HashMap<>();
+    private final Map<String, Entry.Body> bodies = new HashMap<>();
     private final Set<String> genericRoles = new HashSet<>();
 
     /**
@@ -100,7 +102,17 @@ public final class ActorBook {
 
     /** True for an ISO 3166-1 alpha-3 code that the book knows (and XKX). */
     public boolean isCountry(String code) {
-        return countries.contains(code);
+        return countries.containsKey(code);
+    }
+
+    /** A country's usual name in English ("Pakistan") by its ISO 3166-1 alpha-3 code; empty for codes that the book does not know. */
+    public Optional<String> countryName(String code) {
+        return Optional.ofNullable(countries.get(code));
+    }
+
+    /** The organisation, party or armed group with this id ("eu"); empty for the ids of people and unknown ones. */
+    public Optional<Entry.Body> body(String id) {
+        return Optional.ofNullable(bodies.get(id));
     }
 
     /** How many different names it knows. */
@@ -131,7 +143,7 @@ public final class ActorBook {
         for (Table.Row row : Table.bundled(HOME + "countries.tsv", 7).rows()) {
             String code = row.text(0);
             String name = row.text(1);
-            countries.add(code);
+            countries.put(code, name);
             addCountry(row, name, Entry.Form.NAME);
             row.list(2).forEach(alias -> addCountry(row, alias, Entry.Form.NAME));
             row.list(3).forEach(alias -> addCountry(row, alias, Entry.Form.ADJECTIVE));
@@ -169,6 +181,7 @@ public final class ActorBook {
         for (Table.Row row : rows) {
             Entry.Body body = new Entry.Body(row.text(0), row.text(1), country(row), row.constant(4, Sector.class));
             add(body.name(), body);
+            bodies.putIfAbsent(body.id(), body);
             row.list(2).forEach(alias -> add(alias, body));
         }
     }
@@ -199,7 +212,7 @@ public final class ActorBook {
     /** The country or IGO, NGO, MNC in the fourth column. */
     private String country(Table.Row row) {
         String code = row.text(3);
-        if (Actor.isCountry(code) && !countries.contains(code)) {
+        if (Actor.isCountry(code) && !countries.containsKey(code)) {
             throw row.wrong("'" + code + "' is no country (ISO 3166-1 alpha-3, XKX, IGO, NGO or MNC)", null);
         }
         return code;

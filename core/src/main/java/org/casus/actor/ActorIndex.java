@@ -16,8 +16,16 @@ import org.casus.text.Token;
 public final class ActorIndex {
     private final AhoCorasickDoubleArrayTrie<List<ActorBook.Alias>> names = new AhoCorasickDoubleArrayTrie<>();
 
+    private final Leaders leaders;
+
     public ActorIndex(ActorBook book) {
         names.build(new TreeMap<>(book.aliases()));
+        leaders = new Leaders(book);
+    }
+
+    /** The heads of states and governments in the book. */
+    Leaders leaders() {
+        return leaders;
     }
 
     /** The names in a sentence, left to right, none overlapping another. */

@@ -41,6 +41,18 @@ public final class ActorResolver {
     private static final Set<String> OUTWARD =
             Set.of("to", "against", "with", "on", "over", "about", "who", "which", "that", "by", "towards", "toward");
 
+    /** Those whose "to" tells whom they serve: "aides to the Malian prime minister". */
+    private static final Set<String> SERVING =
+            Set.of("aide", "aides", "adviser", "advisers", "advisor", "advisors", "assistant", "assistants", "counsel");
+
+    /** Roles of a government that is called after who heads it. */
+    private static final Set<String> GOVERNMENT = Set.of("administration", "cabinet", "government", "regime");
+
+    /** Roles in which a state is present at a body of states: "Britain's UN ambassador". */
+    private static final Set<String> DIPLOMAT = Set.of("ambassador", "envoy", "permanent representative", "diplomat");
+
+    private static final Set<String> UPROOTED = Set.of("displaced", "refugee");
+
     private static final Set<String> LOOSE_SUFFIX = Set.of(
             "backed",
             "led",
@@ -50,6 +62,8 @@ public final class ActorResolver {
             "held",
             "administered",
             "allied",
+            "recognised",
+            "recognized",
             "aligned",
             "trained",
             "funded",
@@ -107,6 +121,9 @@ public final class ActorResolver {
         private final List<Hit> hits = new ArrayList<>();
         private final List<String> reasons = new ArrayList<>();
 
+        /** The country of a government that is called after its head, or null. */
+        private final @Nullable String ledCountry;
+
         /** Where the head ends: at the first preposition that is no part of a name. */
         private int headEnd;
 
@@ -124,6 +141,7 @@ public final class ActorResolver {
                     hits.add(hit);
                 }
             }
+            ledCountry = takeLeader();
             headEnd = end;
             belongingEnd = end;
             for (int t = first; t < end; t++) {
@@ -134,6 +152,13 @@ public final class ActorResolver {
                         && Set.of("led", "headed").contains(tokens.get(t - 1).lower());
                 if (ledBy) {
                     headEnd = Math.min(headEnd, t - 1);
+                }
+                boolean serving = t > first
+                        && word.equals("to")
+                        && SERVING.contains(tokens.get(t - 1).lower());
+                if (serving) {
+                    headEnd = Math.min(headEnd, t);
+                    continue;
                 }
                 if (!inName && !ledBy && t > first && OUTWARD.contains(word)) {
                     belongingEnd = t;
@@ -147,6 +172,35 @@ public final class ActorResolver {
             }
         }
 
+        /** "The Bush administration", "Netanyahu's new government": whose it is; the leader's own name is no actor then. */
+        private @Nullable String takeLeader() {
+            for (Hit hit : hits) {
+                Role role = hit.as(Role.class);
+                if (role == null || !GOVERNMENT.contains(role.label())) {
+                    continue;
+                }
+                int at = hit.first() - 1;
+                for (int back = 0; back < 2 && at > first && !tokens.get(at).isCapitalised(); back++) {
+                    at -= tokens.get(at).lower().equals("'s") ? 0 : 1;
+                }
+                boolean owned = at > first && tokens.get(at).lower().equals("'s");
+                int name = owned ? at - 1 : hit.first() - 1;
+                String country = name < first
+                        ? null
+                        : index.leaders().countryOf(tokens.get(name).text(), date);
+                Hit around = hits.stream()
+                        .filter(other -> other.first() <= name && name < other.end())
+                        .findFirst()
+                        .orElse(null);
+                if (country != null && (around == null || around.is(Person.class))) {
+                    hits.remove(around);
+                    reasons.add("\"" + tokens.get(name).text() + "\" heads a government → " + country);
+                    return country;
+                }
+            }
+            return null;
+        }
+
         private boolean inside(int token) {
             return hits.stream().anyMatch(hit -> token >= hit.first() && token < hit.end());
         }
@@ -157,18 +211,30 @@ public final class ActorResolver {
             Hit roleHit = role();
             Role role = roleHit == null ? null : roleHit.as(Role.class);
             String country = country();
+            if (country == null) {
+                country = ledCountry != null || role == null ? ledCountry : countryOfOwner();
+            }
             if (country == null && role != null) {
                 country = countryOfPlace(roleHit);
             }
             Hit body = lastIn(first, headEnd, Body.class);
+            if (body != null && country != null && role != null && (isLoose(body) || isAccredited(body, role))) {
+                return of(role, text, country, roleHit);
+            }
             boolean bodyOwns = false;
-            if (body == null && roleHit != null) {
+            if (body == null) {
                 body = lastIn(headEnd, belongingEnd, Body.class);
                 bodyOwns = body != null;
             }
             if (person == null) {
                 // a name that trails its office: "Chief of Pakistan's Army Staff Asim Munir"
                 person = trailingPerson();
+            }
+            if (person != null && body != null && body.first() < person.first() && isWorldly(body)) {
+                // "UN mediator Lakhdar Brahimi", whatever he was at home
+                Person known = personIn(person);
+                Actor there = of(body.as(Body.class), text, role, country).actor();
+                return done(new Actor(text, known.name(), there.country(), there.sector(), there.role(), known.id()));
             }
             if (person != null) {
                 return of(personIn(person), text, role);
@@ -185,6 +251,7 @@ public final class ActorResolver {
                     && (roleHit == null
                             || bodyOwns
                             || body.first() < roleHit.first()
+                            || (body.end() == headEnd && roleHit.end() == body.first())
                             || role.kind() == Entry.RoleKind.PERSON)) {
                 return of(body.as(Body.class), text, role, country);
             }
@@ -194,11 +261,40 @@ public final class ActorResolver {
             return plain(text, country);
         }
 
+        /** "A spokesman for Vladimir Putin" is of the country of him whom he serves. */
+        private @Nullable String countryOfOwner() {
+            Hit owner = trailingPerson() == null ? lastIn(headEnd, belongingEnd, Person.class) : null;
+            if (owner == null) {
+                return null;
+            }
+            Person person = personIn(owner);
+            reasons.add("of " + person.name() + ", " + office(person).country());
+            return office(person).country();
+        }
+
         private @Nullable Hit trailingPerson() {
             Hit last = hits.isEmpty() ? null : hits.get(hits.size() - 1);
-            return last != null && last.end() == end && last.is(Person.class) && role() != null && belongingEnd == end
-                    ? last
-                    : null;
+            Hit office = role();
+            if (last == null || office == null || last.end() != end || !last.is(Person.class) || belongingEnd != end) {
+                return null;
+            }
+            // "supporters of President Morsi", "relatives of Alexei Navalny" are not he
+            if (last.first() == headEnd + 1) {
+                return null;
+            }
+            Hit other = lastIn(Math.max(headEnd, office.end()), last.first(), Role.class);
+            return other == null ? last : null;
+        }
+
+        private boolean isWorldly(Hit body) {
+            return body.as(Body.class).sector() == Sector.IGO && !isLoose(body);
+        }
+
+        /** "Britain's UN ambassador" speaks for Britain; "the UN envoy for Yemen" for the UN. */
+        private boolean isAccredited(Hit body, Role role) {
+            return body.as(Body.class).sector() == Sector.IGO
+                    && DIPLOMAT.contains(role.label())
+                    && lastIn(first, body.first(), Country.class) != null;
         }
 
         private Resolution of(Person person, String text, @Nullable Role role) {
@@ -229,9 +325,10 @@ public final class ActorResolver {
             return Objects.requireNonNull(first);
         }
 
-        /** The office that the phrase itself gives: "former prime minister Imran Khan", whatever he leads today. */
+        /** The office that the phrase itself gives, by its name, else by its kind: "former prime minister Imran Khan", whatever he leads today. */
         private @Nullable Office officeCalled(Person person, Role role) {
             Office best = null;
+            Office ofKind = null;
             for (Office office : person.offices()) {
                 boolean begun = date == null
                         || office.period().from() == null
@@ -239,8 +336,11 @@ public final class ActorResolver {
                 if (begun && office.role().equals(role.label())) {
                     best = office;
                 }
+                if (begun && !role.generic() && office.sector() == role.sector() && isOfState(role.sector())) {
+                    ofKind = office;
+                }
             }
-            return best;
+            return best != null || role.sector() == Sector.GOV ? best : ofKind;
         }
 
         /** The office held at the date; else the last one held before it; else the first. */
@@ -262,13 +362,16 @@ public final class ActorResolver {
         private Resolution of(Body body, String text, @Nullable Role role, @Nullable String country) {
             // "Kurds in Iraq", "Oxfam in Yemen": what is at home in many countries is where the phrase says
             boolean wide =
-                    (!Actor.isCountry(body.country()) && body.sector() != Sector.IGO) || isCommunity(body.sector());
+                    (!Actor.isCountry(body.country()) && !body.country().equals("IGO")) || isCommunity(body.sector());
             String where = wide && Actor.isCountry(country) ? country : body.country();
             Sector sector = body.sector();
             if (role != null && role.sector() == Sector.MIL && body.sector() == Sector.IGO) {
                 sector = Sector.MIL;
             }
-            reasons.add("known body " + body.name() + ": " + body.country() + " " + body.sector());
+            if (sector == Sector.PTY && isOpposed()) {
+                sector = Sector.OPP;
+            }
+            reasons.add("known body " + body.name() + ": " + body.country() + " " + sector);
             String roleName = role == null ? null : role.label();
             return done(new Actor(text, body.name(), where, isFormer() ? Sector.ELI : sector, roleName, body.id()));
         }
@@ -303,6 +406,9 @@ public final class ActorResolver {
                         && tokens.get(hit.end()).isCapitalised()
                         && !entry.form().equals(Form.NAME)) {
                     sector = Sector.UNK;
+                } else if (hit.first() > first
+                        && UPROOTED.contains(tokens.get(hit.first() - 1).lower())) {
+                    sector = Sector.REF;
                 } else if (entry.form() == Form.DEMONYM && isPeople(hit)) {
                     sector = Sector.CVL;
                 } else if (entry.form() == Form.ADJECTIVE && hit.end() < headEnd) {
@@ -329,6 +435,12 @@ public final class ActorResolver {
                 capital &= tokens.get(t).isCapitalised() || tokens.get(t).isPunctuation();
             }
             return capital ? sentence.textOf(first, end) : null;
+        }
+
+        /** "The opposition Shor party": the book does not know who is in power. */
+        private boolean isOpposed() {
+            return tokens.subList(first, end).stream()
+                    .anyMatch(token -> token.lower().equals("opposition"));
         }
 
         private boolean isFormer() {
@@ -424,7 +536,9 @@ public final class ActorResolver {
         }
 
         private @Nullable String country() {
-            for (int side = 0; side < 2; side++) {
+            boolean ethnic = end - first > 1 && tokens.get(first).lower().equals("ethnic");
+            // "ethnic Uzbeks in Kyrgyzstan" are of Kyrgyzstan
+            for (int side = ethnic && lastIn(headEnd, belongingEnd, Country.class) != null ? 1 : 0; side < 2; side++) {
                 int from = side == 0 ? first : headEnd;
                 int to = side == 0 ? headEnd : belongingEnd;
                 for (Hit hit : hits) {
@@ -442,8 +556,9 @@ public final class ActorResolver {
         private @Nullable String countryOfPlace(Hit roleHit) {
             PlaceContext context = new PlaceContext(gazetteer);
             for (int t = first; t < belongingEnd; t++) {
+                int before = t > first && tokens.get(t - 1).lower().equals("the") ? t - 2 : t - 1;
                 boolean belongs =
-                        t > first && BELONGING.contains(tokens.get(t - 1).lower());
+                        before >= first && BELONGING.contains(tokens.get(before).lower());
                 if (!tokens.get(t).isCapitalised() || inside(t) || !(belongs || t < roleHit.first())) {
                     continue;
                 }
@@ -480,9 +595,7 @@ public final class ActorResolver {
             if (LOOSE_SUFFIX.contains(last.substring(last.lastIndexOf('-') + 1)) && last.indexOf('-') > 0) {
                 return true;
             }
-            int after = hit.end();
-            boolean hyphen = after + 1 < end && tokens.get(after).text().equals("-");
-            if (hyphen && LOOSE_SUFFIX.contains(tokens.get(after + 1).lower())) {
+            if (isGlued(hit.end())) {
                 return true;
             }
             int before = hit.first() - 1;
@@ -490,6 +603,14 @@ public final class ActorResolver {
                 return LOOSE_PREFIX.contains(tokens.get(before - 1).lower());
             }
             return before >= first && LOOSE_PREFIX.contains(tokens.get(before).lower());
+        }
+
+        /** "-backed" after a name, however the tokenizer cuts it: "UN", "-backed" or "UN-", "backed" or three. */
+        private boolean isGlued(int after) {
+            StringBuilder glued =
+                    new StringBuilder(tokens.get(after - 1).lower().endsWith("-") ? "-" : "");
+            tokens.subList(after, Math.min(end, after + 2)).forEach(token -> glued.append(token.lower()));
+            return LOOSE_SUFFIX.stream().anyMatch(suffix -> glued.indexOf("-" + suffix) == 0);
         }
 
         /** The proper name after an office: "Foreign Minister Jane Doe" → "Jane Doe". */

@@ -7,13 +7,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,33 +46,46 @@ public final class ArticleReader {
         }
     }
 
-    /** The files that {@link #read} would read below a folder; a folder without any is a problem. */
-    public List<Path> filesIn(Path folder, ArticleSink sink) {
-        try (Stream<Path> walk = Files.walk(folder, 64, new FileVisitOption[0])) {
-            List<Path> files = walk.filter(Files::isRegularFile)
-                    .filter(file -> READ_IN_FOLDERS.contains(extension(file.toString())))
-                    .sorted()
-                    .toList();
+    private static List<Path> filesIn(Path folder, ArticleSink sink) {
+        try {
+            List<Path> files = filesIn(folder, ArticleReader::reads);
             if (files.isEmpty()) {
                 sink.problem(new Problem(folder.toString(), "no .html, .htm, .txt or .jsonl file in this folder"));
             }
             return files;
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             sink.problem(new Problem(folder.toString(), "cannot be walked: " + e.getMessage()));
             return List.of();
         }
     }
 
+    /** The wanted files below a folder, in the order of their paths. */
+    public static List<Path> filesIn(Path folder, Predicate<String> wanted) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder, 64, new FileVisitOption[0])) {
+            return walk.filter(Files::isRegularFile)
+                    .filter(file -> wanted.test(file.toString()))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** True for a name whose ending tells a page, a text or JSON lines. */
+    public static boolean reads(String name) {
+        return READ_IN_FOLDERS.contains(extension(name));
+    }
+
     /** True for JSON lines: one file, many articles. */
-    public static boolean holdsMany(Path file) {
-        return LINES.contains(extension(file.toString()));
+    public static boolean holdsMany(String name) {
+        return LINES.contains(extension(name));
     }
 
     private void readFile(Path file, ArticleSink sink) {
         try {
-            if (holdsMany(file)) {
+            if (holdsMany(file.toString())) {
                 try (InputStream in = Files.newInputStream(file)) {
-                    readLines(file.getFileName().toString(), file.toString(), in, sink);
+                    readLines(in, Origin.of(file.toString(), file.getFileName().toString()), sink);
                 }
                 return;
             }
@@ -78,7 +94,10 @@ public final class ArticleReader {
                 sink.problem(tooLarge(file.toString(), size));
                 return;
             }
-            readBytes(file.getFileName().toString(), file.toString(), Files.readAllBytes(file), sink);
+            read(
+                    Files.readAllBytes(file),
+                    Origin.of(file.toString(), file.getFileName().toString()),
+                    sink);
         } catch (IOException e) {
             sink.problem(new Problem(file.toString(), "cannot be read: " + e.getMessage()));
         }
@@ -86,65 +105,90 @@ public final class ArticleReader {
 
     /** Reads what comes from a stream: a page, a text or JSON lines, told by its first characters. */
     public void read(InputStream in, String name, ArticleSink sink) {
+        Origin origin = new Origin(name, null, null, null, false, null);
         try {
             byte[] head = in.readNBytes(LARGEST + 1);
             if (looksLikeJsonLines(head)) {
-                InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), in);
-                readLines(null, name, all, sink);
-            } else if (head.length > LARGEST) {
-                sink.problem(tooLarge(name, head.length));
+                readLines(new SequenceInputStream(new ByteArrayInputStream(head), in), origin, sink);
             } else {
-                readBytes(null, name, head, sink);
+                read(head, origin, sink);
             }
         } catch (IOException e) {
             sink.problem(new Problem(name, "cannot be read: " + e.getMessage()));
         }
     }
 
-    private static void readLines(@Nullable String file, String name, InputStream in, ArticleSink sink)
-            throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            JsonLinesReader.read(file, name, lines, LARGEST, sink);
-        }
+    /** Reads JSON lines, however many. */
+    public void readLines(InputStream in, Origin origin, ArticleSink sink) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        JsonLinesReader.read(origin.file(), origin.name(), lines, LARGEST, sink);
     }
 
-    private static void readBytes(@Nullable String file, String name, byte[] bytes, ArticleSink sink) {
+    /** Reads one page or text that is in memory. */
+    public void read(byte[] bytes, Origin origin, ArticleSink sink) {
         try {
-            sink.article(article(file, bytes));
+            sink.article(article(bytes, origin));
         } catch (UnreadableException e) {
-            sink.problem(new Problem(name, e.getMessage()));
+            sink.problem(new Problem(origin.name(), e.getMessage()));
         }
     }
 
-    /** Reads bytes that are said to be a page of HTML. */
+    /** Makes an article of what a row of a table holds. */
+    public void read(Fields fields, Origin origin, ArticleSink sink) {
+        try {
+            sink.article(fields.article(origin.file()));
+        } catch (UnreadableException e) {
+            sink.problem(new Problem(origin.name(), e.getMessage()));
+        }
+    }
+
+    /** The character set of a long text that begins with these bytes, to be read bit by bit. */
+    public static Charset charset(byte[] head) {
+        return Decoder.charset(head, null);
+    }
+
+    /** Reads bytes that are said to be a page of HTML, whatever they look like. */
     public void readPage(byte[] bytes, String name, ArticleSink sink) {
-        try {
-            sink.article(PageReader.read(null, text(bytes)));
-        } catch (UnreadableException e) {
-            sink.problem(new Problem(name, e.getMessage()));
-        }
+        read(bytes, new Origin(name, null, null, null, true, null), sink);
     }
 
-    /** Reads bytes that are said to be plain text. */
+    /** Reads bytes that are said to be plain text, whatever they look like. */
     public void readText(byte[] bytes, String name, ArticleSink sink) {
         try {
-            sink.article(TextReader.read(null, text(bytes)));
+            sink.article(TextReader.read(null, null, text(bytes, null)));
         } catch (UnreadableException e) {
             sink.problem(new Problem(name, e.getMessage()));
         }
     }
 
-    private static Article article(@Nullable String file, byte[] bytes) throws UnreadableException {
-        String text = text(bytes);
-        boolean page = file != null && PAGES.contains(extension(file));
-        return page || looksLikePage(text) ? PageReader.read(file, text) : TextReader.read(file, text);
+    private static Article article(byte[] bytes, Origin origin) throws UnreadableException {
+        String text = text(bytes, origin.charset());
+        String file = origin.file();
+        boolean page = origin.page() || (file != null && PAGES.contains(extension(file))) || looksLikePage(text);
+        Article article = page ? PageReader.read(file, origin.url(), text) : TextReader.read(file, origin.url(), text);
+        return article.published() == null && origin.day() != null ? dated(article, origin.day()) : article;
     }
 
-    private static String text(byte[] bytes) throws UnreadableException {
+    private static Article dated(Article article, LocalDate day) {
+        return Article.of(
+                article.file(),
+                article.url(),
+                article.title(),
+                article.publisher(),
+                day,
+                article.language(),
+                article.body());
+    }
+
+    private static String text(byte[] bytes, @Nullable Charset charset) throws UnreadableException {
         if (bytes.length == 0) {
             throw new UnreadableException("is empty");
         }
-        String text = Decoder.decode(bytes);
+        if (bytes.length > LARGEST) {
+            throw new UnreadableException(
+                    "is larger than " + LARGEST / 1_000_000 + " MB; split it into articles first");
+        }
+        String text = Decoder.decode(bytes, charset);
         if (text.isBlank()) {
             throw new UnreadableException("holds nothing but blanks");
         }

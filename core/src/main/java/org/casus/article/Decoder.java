@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/** Bytes to text: byte order mark, then valid UTF-8, then what the page declares, then what the bytes look like. */
+/**
+ * Bytes to text: byte order mark, then valid UTF-8, then what the server said, then what the page declares, then what the bytes
+ * look like.
+ */
 final class Decoder {
     private static final Pattern DECLARED = Pattern.compile(
             "(?i)<(?:meta|\\?xml)[^>]{0,200}?(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]{2,40})");
@@ -24,16 +27,29 @@ final class Decoder {
 
     private Decoder() {}
 
-    static String decode(byte[] bytes) {
+    /** @param said the character set that came with the bytes, or null */
+    static String decode(byte[] bytes, @Nullable Charset said) {
+        String text = new String(bytes, charset(bytes, said));
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The character set of a text that begins with these bytes. */
+    static Charset charset(byte[] bytes, @Nullable Charset said) {
         Optional<Charset> marked = byMark(bytes);
         if (marked.isPresent()) {
-            String text = new String(bytes, marked.get());
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return marked.get();
+        }
+        if (said != null && said.name().startsWith("UTF-16")) {
+            return said;
         }
         if (isUtf8(bytes)) {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8;
         }
-        return new String(bytes, declared(bytes).or(() -> detected(bytes)).orElse(WESTERN));
+        return Optional.ofNullable(said)
+                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .or(() -> declared(bytes))
+                .or(() -> detected(bytes))
+                .orElse(WESTERN);
     }
 
     private static Optional<Charset> byMark(byte[] bytes) {

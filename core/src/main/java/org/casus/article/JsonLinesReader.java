@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Articles from JSON lines with the fields that {@code casus page} writes; only {@code text} is needed. A bad line is named, the rest goes on. */
@@ -46,28 +45,19 @@ final class JsonLinesReader {
         } catch (JsonProcessingException e) {
             throw new UnreadableException("is no JSON (" + e.getOriginalMessage() + ")");
         }
-        String body = text(node, "text");
-        if (body == null) {
-            throw new UnreadableException("has no \"text\"");
-        }
-        String published = text(node, "published");
-        LocalDate date = Dates.in(published).orElse(null);
-        if (published != null && date == null) {
-            throw new UnreadableException("\"published\" is no date: " + published);
-        }
-        String named = text(node, "file");
-        return Article.of(
-                named == null ? file : named,
-                text(node, "url"),
-                text(node, "title"),
-                text(node, "publisher"),
-                date,
-                text(node, "language"),
-                body);
+        return new Fields(
+                        text(node, "file"),
+                        text(node, "url"),
+                        text(node, "title"),
+                        text(node, "publisher"),
+                        text(node, "published"),
+                        text(node, "language"),
+                        text(node, "text"))
+                .article(file);
     }
 
     private static @Nullable String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+        return value.isTextual() ? value.asText() : null;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * The language of a text whose page does not say it: by its script, and for Latin script by the small words that every text of a
  * language is full of. Enough to tell English from what is not; no substitute for a language identifier.
  */
-final class Language {
+public final class Language {
     private static final int SAMPLE = 4_000;
 
     /** Shorter texts prove nothing. */
@@ -103,6 +103,16 @@ final class Language {
     }
 
     private Language() {}
+
+    /**
+     * The language of an article that is not English; empty for one that is, or of which nothing tells. Its words go before
+     * what its page declares, since templates declare English over texts of any language.
+     */
+    public static Optional<String> notEnglish(Article article) {
+        return of(article.body())
+                .or(() -> Optional.ofNullable(article.language()))
+                .filter(language -> !language.toLowerCase(Locale.ROOT).matches("en(?:[-_].*|g(?:lish)?)?"));
+    }
 
     /** The ISO 639-1 code; empty where the text is too short or like none that is known. */
     static Optional<String> of(String text) {

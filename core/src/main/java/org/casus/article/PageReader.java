@@ -33,9 +33,14 @@ final class PageReader {
     private PageReader() {}
 
     static Article read(@Nullable String file, String html) throws UnreadableException {
+        return read(file, null, html);
+    }
+
+    /** @param address where the page was fetched, for a page that does not name its own address */
+    static Article read(@Nullable String file, @Nullable String address, String html) throws UnreadableException {
         Document page = Jsoup.parse(html);
         Metadata metadata = Metadata.of(page);
-        String url = metadata.url();
+        String url = metadata.url() == null ? address : metadata.url();
         String body = body(page, url == null ? "https://localhost/" : url);
         if (body.isBlank()) {
             throw new UnreadableException("is a page without readable text (only menus, scripts or pictures)");

@@ -32,6 +32,11 @@ final class TextReader {
     private TextReader() {}
 
     static Article read(@Nullable String file, String text) throws UnreadableException {
+        return read(file, null, text);
+    }
+
+    /** @param address where the text was fetched, for a text that does not name its own address */
+    static Article read(@Nullable String file, @Nullable String address, String text) throws UnreadableException {
         List<String> lines = new ArrayList<>(Arrays.asList(text.split("\\R", -1)));
         LocalDate published = dropResidue(lines);
         Map<String, String> header = dropHeader(lines);
@@ -49,7 +54,7 @@ final class TextReader {
         if (body.isEmpty()) {
             throw new UnreadableException("holds no text but a title or page residue");
         }
-        String url = header.get("url");
+        String url = header.getOrDefault("url", address);
         LocalDate day = Dates.in(header.get("date"))
                 .or(() -> Dates.inUrl(url))
                 .or(() -> Optional.ofNullable(first(known, residueDate)))

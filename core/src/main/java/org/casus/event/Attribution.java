@@ -5,47 +5,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.casus.reader.Mention;
 import org.casus.reader.Reading;
+import org.casus.text.Saying;
 import org.casus.text.Sentence;
 
 /** Who says so: "… , the minister said", "according to the army". The one whose deed it is, and publishers, do not count. */
 final class Attribution {
-    private static final Set<String> SAYING = Set.of(
-            "said",
-            "says",
-            "say",
-            "told",
-            "tells",
-            "stated",
-            "states",
-            "announced",
-            "reported",
-            "reports",
-            "claimed",
-            "claims",
-            "added",
-            "noted",
-            "notes",
-            "stressed",
-            "underlined",
-            "reiterated",
-            "emphasized",
-            "emphasised",
-            "declared",
-            "confirmed",
-            "explained",
-            "recalled",
-            "alleged",
-            "insisted",
-            "argued",
-            "wrote",
-            "tweeted",
-            "described",
-            "acknowledged",
-            "maintained",
-            "remarked",
-            "pointed",
-            "informed",
-            "testified");
+    private static final Set<String> DENYING = Set.of("denied", "denies", "deny");
 
     private static final int NO_TRIGGER = -1;
 
@@ -70,7 +35,10 @@ final class Attribution {
             Mention mention = mentions.get(m);
             boolean according =
                     follows(sentence, mention.first() - 1, "to") && follows(sentence, mention.first() - 2, "according");
-            if (according || says(sentence, mention, trigger)) {
+            boolean by = follows(sentence, mention.first() - 1, "by")
+                    && mention.first() - 2 != trigger
+                    && isSaid(sentence, mention.first() - 2);
+            if (according || by || says(sentence, mention, trigger)) {
                 return OptionalInt.of(m);
             }
         }
@@ -80,7 +48,7 @@ final class Attribution {
     private static boolean says(Sentence sentence, Mention mention, int trigger) {
         for (int t = mention.end(); t < Math.min(sentence.tokens().size(), mention.end() + 4); t++) {
             String word = sentence.tokens().get(t).lower();
-            if (SAYING.contains(word)) {
+            if (isSaying(sentence, t)) {
                 return t != trigger;
             }
             if (!List.of("has", "have", "had", "also", "once", "again", "was", "later", ",")
@@ -91,11 +59,27 @@ final class Attribution {
         int before = mention.first() - 1;
         return before > 0
                 && before != trigger
-                && SAYING.contains(sentence.tokens().get(before).lower())
+                && Saying.is(sentence.tokens().get(before).lower())
                 && mention.end() >= sentence.tokens().size() - 3;
     }
 
+    /** "Described", "reported by": "reports by" may be a noun. */
+    private static boolean isSaid(Sentence sentence, int token) {
+        return isSaying(sentence, token) && sentence.tokens().get(token).lower().endsWith("ed");
+    }
+
+    /** A verb of saying; what one denies one says too, if it is told: "denied that soldiers had been deployed". */
+    private static boolean isSaying(Sentence sentence, int token) {
+        if (token < 0) {
+            return false;
+        }
+        String word = sentence.tokens().get(token).lower();
+        return Saying.is(word) || (DENYING.contains(word) && follows(sentence, token + 1, "that"));
+    }
+
     private static boolean follows(Sentence sentence, int token, String word) {
-        return token >= 0 && sentence.tokens().get(token).lower().equals(word);
+        return token >= 0
+                && token < sentence.tokens().size()
+                && sentence.tokens().get(token).lower().equals(word);
     }
 }

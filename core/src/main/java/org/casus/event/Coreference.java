@@ -33,6 +33,7 @@ final class Coreference {
     private static final Set<String> THEY = Set.of("they", "them", "their", "themselves");
     private static final Set<String> I = Set.of("i", "me", "my", "myself");
     private static final Set<String> WE = Set.of("we", "us", "our", "ourselves");
+    private static final Set<String> POSSESSIVE = Set.of("his", "her", "its", "their");
     private static final Set<String> COUNTRY =
             Set.of("the country", "this country", "the nation", "his country", "her country");
     private static final Set<String> ENDS_HEAD = Set.of("of", "in", "from", "for", "at", "who", "which", "that", "on");
@@ -265,13 +266,9 @@ final class Coreference {
             if (other < 0 || other >= own.size()) {
                 return Optional.empty();
             }
-            Mention left = mentions.get(Math.min(m, other));
-            Mention right = mentions.get(Math.max(m, other));
-            boolean apart = right.first() != left.end() + 1
-                    || !tokens.get(left.end()).text().equals(",");
             boolean nameAndOffice = (isName(own.get(m)) && isOffice(own.get(other)))
                     || (isOffice(own.get(m)) && isName(own.get(other)));
-            if (apart || left.kind() != right.kind() || !nameAndOffice) {
+            if (!nameAndOffice || !Apposition.isBeside(sentence, mentions, m, other)) {
                 return Optional.empty();
             }
             return Optional.of(own.get(other)).filter(Actor::isIdentified);
@@ -287,11 +284,14 @@ final class Coreference {
 
         /** Whose something is: "its aircraft", "Arana's aides", "the junta's envoy". */
         private Optional<Actor> owner(Mention mention) {
-            Optional<Actor> pronoun = mention.end() - mention.first() > 1
-                    ? pronoun(tokens.get(mention.first()).lower())
-                    : Optional.empty();
-            if (pronoun.isPresent()) {
-                return pronoun;
+            for (int t = mention.first(); t < mention.end() - 1; t++) {
+                if (POSSESSIVE.contains(tokens.get(t).lower())) {
+                    // "its aircraft", "one of its soldiers"
+                    Optional<Actor> pronoun = pronoun(tokens.get(t).lower());
+                    if (pronoun.isPresent()) {
+                        return pronoun;
+                    }
+                }
             }
             for (int t = mention.first() + 1; t < mention.end() - 1; t++) {
                 if (tokens.get(t).lower().equals("'s")) {

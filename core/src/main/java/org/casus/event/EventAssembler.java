@@ -18,6 +18,7 @@ import org.casus.actor.Sector;
 import org.casus.article.Article;
 import org.casus.codebook.CameoCode;
 import org.casus.codebook.Codebook;
+import org.casus.codebook.ContextWords;
 import org.casus.codebook.EventType;
 import org.casus.codebook.Status;
 import org.casus.codebook.TypeDefinition;
@@ -38,7 +39,12 @@ public final class EventAssembler {
     /** Types whose event is whole without knowing whom it was aimed at. */
     private static final Set<EventType> STANDS_ALONE = EnumSet.of(EventType.PROTEST, EventType.MOBILIZE);
 
+    private static final String ASYLUM = "075";
+    /** The role under which the actor book has "counterpart" and "colleague". */
+    private static final String COUNTERPART = "counterpart";
+
     private final Codebook codebook;
+    private final ContextWords contextWords;
     private final ActorIndex index;
     private final ActorResolver resolver;
     private final Casting casting;
@@ -48,6 +54,7 @@ public final class EventAssembler {
     public EventAssembler(
             Codebook codebook, ActorIndex index, ActorResolver resolver, TimeFinder times, Gazetteer gazetteer) {
         this.codebook = codebook;
+        this.contextWords = ContextWords.bundled(codebook);
         this.index = index;
         this.resolver = resolver;
         this.casting = new Casting(index, resolver);
@@ -61,6 +68,7 @@ public final class EventAssembler {
         for (int i = 0; i < readings.size(); i++) {
             work.add(readings.get(i), work.cast.mentions().get(i));
         }
+        work.dropHalves();
         return new Assembly(List.copyOf(work.events.values()), work.reports());
     }
 
@@ -68,6 +76,13 @@ public final class EventAssembler {
         return dateline == null
                 ? null
                 : resolver.resolve(dateline.place(), null).actor().country();
+    }
+
+    /** What the code says that it was about, and what the sentence adds. */
+    private List<String> contexts(CameoCode code, Sentence sentence) {
+        return Stream.concat(code.contexts().stream(), contextWords.of(sentence).stream())
+                .distinct()
+                .toList();
     }
 
     /** The times and places that a sentence tells. */
@@ -149,7 +164,10 @@ public final class EventAssembler {
 
         /** The events of a relation: one, or one with each of "both countries"; none where an actor is not known. */
         private List<Event> events(Reading reading, Relation relation, List<Actor> actors, Setting setting) {
-            return parties(reading, relation, actors).stream()
+            if (Apposition.isOne(reading, relation)) {
+                return List.of();
+            }
+            return parties(reading, relation, actors, setting).stream()
                     .filter(parties -> isTold(parties, relation))
                     .map(parties -> event(reading, relation, actors, setting, parties))
                     .toList();
@@ -193,7 +211,7 @@ public final class EventAssembler {
                     Article.fingerprint(article.id() + "|" + key(source, type, target, parties.mutual())),
                     type,
                     code.mode(),
-                    code.contexts(),
+                    contexts(code, sentence),
                     code,
                     definition.quad(),
                     source,
@@ -209,7 +227,7 @@ public final class EventAssembler {
         }
 
         /** Who does it to whom; "the two sides" are those of whom an event was told last. */
-        private List<Parties> parties(Reading reading, Relation relation, List<Actor> actors) {
+        private List<Parties> parties(Reading reading, Relation relation, List<Actor> actors, Setting setting) {
             boolean alone = relation.target() == Relation.NONE;
             boolean pairActs = Coreference.isPair(actors.get(relation.source()).text());
             boolean pairSuffers =
@@ -218,9 +236,12 @@ public final class EventAssembler {
                 return List.of(lastPair);
             }
             EventType type = type(relation);
-            Locality locality = new Locality(reading, actors, cast.home());
+            Place scene = setting.where().of(relation);
+            Locality locality = new Locality(reading, actors, scene == null ? null : scene.country(), cast.home());
             Actor source = inDeed(locality.place(relation.source(), relation.target(), type), type);
-            Actor target = alone ? null : locality.place(relation.target(), relation.source(), type);
+            Actor target = alone
+                    ? null
+                    : suffering(locality.place(relation.target(), relation.source(), type), relation, source);
             if (lastPair != null && pairSuffers) {
                 return lastPair.both()
                         .map(one -> new Parties(source, one, relation.mutual()))
@@ -257,7 +278,15 @@ public final class EventAssembler {
             // agencies and papers report what others say and do: they are publishers, not sources
             Actor actor = actors.get(sayer.getAsInt());
             boolean publisher = actor.sector() == Sector.JRN || actor.text().equalsIgnoreCase(article.publisher());
-            return publisher ? null : actor.text();
+            return publisher || isOwnVoice(actor, actors.get(relation.source())) ? null : actor.text();
+        }
+
+        /** A government that says what it does is no witness: "Ethiopia accepted the plan, its foreign minister said". */
+        private static boolean isOwnVoice(Actor sayer, Actor source) {
+            return sayer.sector() == Sector.GOV
+                    && source.sector() == Sector.GOV
+                    && sayer.country() != null
+                    && sayer.country().equals(source.country());
         }
 
         /** Of two tellings of one event the first stays, unless the later is news and the first was history, or done and not planned. */
@@ -271,6 +300,21 @@ public final class EventAssembler {
             if (old == null || rank(event) > rank(old)) {
                 events.put(key, event);
             }
+        }
+
+        /** "Unions marched to protest against the government" tells one protest, not one more against nobody. */
+        void dropHalves() {
+            List<Event> whole = events.values().stream()
+                    .filter(event -> event.target() != null)
+                    .toList();
+            events.values()
+                    .removeIf(half -> half.target() == null
+                            && whole.stream()
+                                    .anyMatch(event -> event.type() == half.type()
+                                            && event.evidence()
+                                                    .sentence()
+                                                    .equals(half.evidence().sentence())
+                                            && who(event.source()).equals(who(half.source()))));
         }
 
         private static int rank(Event event) {
@@ -288,7 +332,7 @@ public final class EventAssembler {
                 return words + ": no target";
             }
             Actor target = actors.get(relation.target());
-            return target.isIdentified()
+            return target.isIdentified() || Apposition.isOne(reading, relation)
                     ? words + ": source and target are the same"
                     : words + ": no country or known name for its target \"" + target.text() + "\"";
         }
@@ -296,12 +340,20 @@ public final class EventAssembler {
 
     /** A bare country that uses force does it by its armed forces. */
     private static Actor inDeed(Actor source, EventType type) {
-        boolean force = type == EventType.ASSAULT || type == EventType.MOBILIZE;
         boolean bare = source.sector() == Sector.GOV
                 && source.role() == null
                 && source.country() != null
                 && source.id() == null;
-        return force && bare ? source.withSector(Sector.MIL) : source;
+        return type == EventType.ASSAULT && bare ? source.withSector(Sector.MIL) : source;
+    }
+
+    /** Who is granted asylum is a refugee; "his Turkish counterpart" holds the same kind of office. */
+    private static Actor suffering(Actor target, Relation relation, Actor source) {
+        if (relation.code().code().startsWith(ASYLUM) && target.sector() == Sector.CVL) {
+            return target.withSector(Sector.REF);
+        }
+        boolean peer = COUNTERPART.equals(target.role()) && target.id() == null && source.sector() != Sector.UNK;
+        return peer ? target.withSector(source.sector()) : target;
     }
 
     private static boolean isSame(Actor a, Actor b) {

@@ -53,12 +53,19 @@ final class Locality {
 
     private final Reading reading;
     private final List<Actor> actors;
+    private final @Nullable String scene;
     private final @Nullable String home;
 
-    /** Over one sentence; {@code home}: the country that the article is about, or null. */
-    Locality(Reading reading, List<Actor> actors, @Nullable String home) {
+    /**
+     * Over one sentence.
+     *
+     * @param scene the country of the place where the deed was done, or null where the sentence tells none
+     * @param home the country that the article is about, or null
+     */
+    Locality(Reading reading, List<Actor> actors, @Nullable String scene, @Nullable String home) {
         this.reading = reading;
         this.actors = actors;
+        this.scene = scene;
         this.home = home;
     }
 
@@ -78,6 +85,9 @@ final class Locality {
             // a name that nobody knows, arrested by the police of a country
             return actor.withCountry(countryOf(other)).withSector(Sector.CVL);
         }
+        if (type == EventType.ASSAULT && actor.sector() == Sector.UNK && isPlace(number)) {
+            return actor.withSector(Sector.CVL);
+        }
         boolean open = !actor.isIdentified() && actor.role() != null && AT_HOME.contains(actor.sector());
         if (open && !DONE_AT_HOME.contains(type)) {
             if (type == EventType.CONSULT) {
@@ -92,6 +102,9 @@ final class Locality {
             return actor;
         }
         String country = placeInSentence();
+        if (country == null) {
+            country = scene;
+        }
         if (country == null
                 && BETWEEN_NEIGHBOURS.contains(type)
                 && other != Relation.NONE
@@ -128,8 +141,11 @@ final class Locality {
     }
 
     private boolean isUnknownPlace(int number) {
-        return reading.mentions().get(number).kind() == Kind.LOC
-                && !actors.get(number).isIdentified();
+        return isPlace(number) && !actors.get(number).isIdentified();
+    }
+
+    private boolean isPlace(int number) {
+        return reading.mentions().get(number).kind() == Kind.LOC;
     }
 
     private @Nullable String placeInSentence() {

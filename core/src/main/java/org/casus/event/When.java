@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.casus.codebook.Status;
 import org.casus.reader.Trigger;
+import org.casus.text.ClauseDistance;
 import org.casus.text.Sentence;
+import org.casus.text.Token;
 import org.casus.time.EventDating;
 import org.casus.time.PartialDate;
 import org.casus.time.TimeExpression;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record When(@Nullable PartialDate date, boolean background) {
     /** What is older is no news. */
-    private static final int NEWS_DAYS = 31;
+    private static final int NEWS_DAYS = 10;
+
+    /** How many words may stand between "during" and the deed's noun. */
+    private static final int BACKDROP = 4;
 
     /**
      * Dates a deed.
@@ -36,12 +41,33 @@ record When(@Nullable PartialDate date, boolean background) {
         }
         Optional<TimeExpression> time = EventDating.of(sentence, times, trigger.first(), trigger.end());
         boolean done = status == Status.ACTUAL;
+        if (time.isEmpty() && isBackdrop(sentence, trigger)) {
+            return new When(null, true);
+        }
         if (time.isEmpty()) {
             return new When(done ? PartialDate.of(published) : null, false);
         }
         PartialDate date =
                 done || status == Status.DENIED ? time.get().date() : time.get().ahead();
-        boolean old = date != null && date.last().isBefore(published.minusDays(NEWS_DAYS));
-        return new When(date, time.get().past() || old);
+        return new When(date, time.get().past() || (date != null && isOld(date, published)));
+    }
+
+    /** "Support during Armenia's aggression": a deed that only tells when another was done is known already. */
+    private static boolean isBackdrop(Sentence sentence, Trigger trigger) {
+        for (int t = trigger.first() - 1; t >= Math.max(0, trigger.first() - BACKDROP); t--) {
+            Token token = sentence.tokens().get(t);
+            if (token.lower().equals("during")) {
+                return true;
+            }
+            if (token.isPunctuation() || ClauseDistance.opensClause(token.lower())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A day that is long over, or a month or year that is over: "in March" of a report of April. */
+    private static boolean isOld(PartialDate date, LocalDate published) {
+        return date.last().isBefore(date.isDay() ? published.minusDays(NEWS_DAYS) : published);
     }
 }

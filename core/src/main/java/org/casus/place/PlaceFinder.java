@@ -94,7 +94,7 @@ public final class PlaceFinder {
     }
 
     private static @Nullable Place place(Sentence sentence, PlaceContext context, int first, int end) {
-        String name = name(sentence, first, end);
+        String name = sentence.plain(first, end);
         return context.knows(name)
                 ? context.resolve(name, holders(context, sentence, end), beside(context, sentence, first, end))
                 : null;
@@ -109,7 +109,7 @@ public final class PlaceFinder {
                     end <= most && sentence.tokens().get(end - 1).isCapitalised();
                     end++) {
                 if (end <= from || first >= to) {
-                    names.add(name(sentence, first, end));
+                    names.add(sentence.plain(first, end));
                 }
             }
         }
@@ -143,6 +143,10 @@ public final class PlaceFinder {
                 && !Character.isDigit(tokens.get(end - 1).text().charAt(0))) {
             return false;
         }
+        // "in March" is no town in England
+        if (end == first + 1 && CALENDAR.matcher(tokens.get(first).text()).matches()) {
+            return false;
+        }
         // "Columbia" of "Columbia University" is no town; "Cairo" of "in Cairo Tuesday" is
         if (end < tokens.size()
                 && tokens.get(end).isCapitalised()
@@ -160,17 +164,6 @@ public final class PlaceFinder {
         return true;
     }
 
-    private static String name(Sentence sentence, int first, int end) {
-        StringBuilder name = new StringBuilder();
-        for (int t = first; t < end; t++) {
-            Token token = sentence.tokens().get(t);
-            boolean gap =
-                    t > first && token.start() > sentence.tokens().get(t - 1).end();
-            name.append(gap ? " " : "").append(token.text());
-        }
-        return name.toString();
-    }
-
     /** What follows after a comma: "Paris, Texas". */
     private static Set<String> holders(PlaceContext context, Sentence sentence, int end) {
         List<Token> tokens = sentence.tokens();
@@ -183,6 +176,6 @@ public final class PlaceFinder {
         while (last < tokens.size() && last < end + 4 && tokens.get(last).isCapitalised()) {
             last++;
         }
-        return context.holders(List.of(name(sentence, end + 1, last)));
+        return context.holders(List.of(sentence.plain(end + 1, last)));
     }
 }

@@ -2,8 +2,8 @@ package org.casus.reader;
 
 import java.util.List;
 import org.casus.reader.WordPieces.Pieces;
+import org.casus.text.PlainLine;
 import org.casus.text.Sentence;
-import org.casus.text.Token;
 
 /** A sentence in word pieces, and the way from tokens to pieces and back. Tokens are taken as made plain, with a blank where there was one. */
 final class SentencePieces {
@@ -17,17 +17,9 @@ final class SentencePieces {
     private final int[] lastToken;
 
     SentencePieces(Sentence sentence, WordPieces words) {
-        List<Token> tokens = sentence.tokens();
-        StringBuilder plain = new StringBuilder();
-        int[] starts = new int[tokens.size()];
-        for (int t = 0; t < tokens.size(); t++) {
-            if (t > 0 && tokens.get(t).start() > tokens.get(t - 1).end()) {
-                plain.append(' ');
-            }
-            starts[t] = plain.length();
-            plain.append(tokens.get(t).text());
-        }
-        text = plain.toString();
+        PlainLine line = sentence.plain();
+        List<Integer> starts = line.starts();
+        text = line.text();
         pieces = words.of(text);
         size = Math.min(MOST, pieces.size());
         firstToken = new int[size];
@@ -38,11 +30,11 @@ final class SentencePieces {
                 firstToken[p] = lastToken[p] = -1;
                 continue;
             }
-            while (token + 1 < starts.length && starts[token + 1] <= pieces.starts()[p]) {
+            while (token + 1 < starts.size() && starts.get(token + 1) <= pieces.starts()[p]) {
                 token++;
             }
             firstToken[p] = token;
-            while (token + 1 < starts.length && starts[token + 1] < pieces.ends()[p]) {
+            while (token + 1 < starts.size() && starts.get(token + 1) < pieces.ends()[p]) {
                 token++;
             }
             lastToken[p] = token;

@@ -22,4 +22,14 @@ public record Sentence(int index, int paragraph, int start, int end, String text
         return text.substring(
                 tokens.get(first).start() - start, tokens.get(end - 1).end() - start);
     }
+
+    /** Its tokens made plain in one line. */
+    public PlainLine plain() {
+        return PlainLine.of(tokens);
+    }
+
+    /** The plain text of the tokens from {@code first} to before {@code end}. */
+    public String plain(int first, int end) {
+        return PlainLine.of(tokens.subList(first, end)).text();
+    }
 }

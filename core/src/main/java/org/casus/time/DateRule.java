@@ -154,7 +154,7 @@ record DateRule(Pattern pattern, Reading reading) {
                     "\\b(?i:in|over|during|for) the (?i:past|last) (?:few |several |couple of )?(?:[a-z]+ |\\d+ )?(?:days|weeks|months|years|decades)\\b",
                     (match, calendar) -> new Meaning(null, null, false)),
             rule(
-                    "\\b(?i:formerly|previously|historically|in the past|last century)\\b",
+                    "\\b(?i:formerly|previously|historically|in the past|last century|the same year|that year|on that occasion|in those (?:days|years)|for (?:many |several |some )?(?:years|decades))\\b(?! (?:to come|in prison|ahead))",
                     (match, calendar) -> new Meaning(null, null, true)));
 
     private static DateRule rule(String regex, Reading reading) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.casus.text.ClauseDistance;
+import org.casus.text.Saying;
 import org.casus.text.Sentence;
 import org.casus.text.Token;
 
@@ -14,20 +15,6 @@ import org.casus.text.Token;
  */
 public final class EventDating {
     private static final int FARTHEST = 25;
-    private static final Set<String> SAYING = Set.of(
-            "said",
-            "says",
-            "say",
-            "told",
-            "tells",
-            "added",
-            "reported",
-            "reports",
-            "wrote",
-            "stated",
-            "confirmed",
-            "announced",
-            "claimed");
     /** What stands with these is when something else is to be. */
     private static final Set<String> SCHEDULING = Set.of("planned", "scheduled", "slated", "due", "set", "called");
 
@@ -48,6 +35,18 @@ public final class EventDating {
                 .min(Comparator.comparingInt(time -> distance(sentence, time, first, end)));
     }
 
+    /** "Accused Eritrea of overrunning a district last month": the time is that of what is reproached. */
+    private static boolean isOfReproach(List<Token> tokens, int end, int time) {
+        for (int t = end; t + 1 < time; t++) {
+            boolean reproach =
+                    tokens.get(t).lower().equals("of") || tokens.get(t).lower().equals("for");
+            if (reproach && tokens.get(t + 1).lower().endsWith("ing")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int distance(Sentence sentence, TimeExpression time, int first, int end) {
         return ClauseDistance.between(sentence, first, end, time.first(), time.end());
     }
@@ -59,12 +58,15 @@ public final class EventDating {
             // "claimed Sunday's bombings": of what follows
             return false;
         }
+        if (ClauseDistance.isInOtherClause(sentence, end, time.first()) || isOfReproach(tokens, end, time.first())) {
+            return true;
+        }
         for (int t = time.first() - 1; t >= Math.max(0, time.first() - 1 - NEAR_GOVERNOR); t--) {
             String word = tokens.get(t).lower();
             if (word.equals(",") || ClauseDistance.opensClause(word)) {
                 return false;
             }
-            if (SAYING.contains(word)) {
+            if (Saying.is(word)) {
                 return t < first || t >= end;
             }
             if (SCHEDULING.contains(word)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.casus.text.PlainLine;
 import org.jspecify.annotations.Nullable;
 
 /** "A day later", "the following day", "three days before the vote of 12 June": days that count from another day of the sentence. */
@@ -20,7 +21,7 @@ final class RelativeDays {
      * The expressions among those that count from others; each takes the day nearest on the side it points to, and none where there is
      * none.
      */
-    static List<TimeExpression> in(TimeFinder.Line line, List<TimeExpression> others) {
+    static List<TimeExpression> in(PlainLine line, List<TimeExpression> others) {
         List<TimeExpression> found = new ArrayList<>();
         Matcher matcher = FORM.matcher(line.text());
         while (matcher.find()) {

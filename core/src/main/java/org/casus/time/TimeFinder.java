@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
+import org.casus.text.PlainLine;
 import org.casus.text.Sentence;
 import org.casus.text.Token;
 
@@ -22,7 +23,7 @@ public final class TimeFinder {
 
     /** The expressions of a sentence, left to right. */
     public List<TimeExpression> find(Sentence sentence, LocalDate published) {
-        Line line = Line.of(sentence);
+        PlainLine line = sentence.plain();
         List<TimeExpression> all = new ArrayList<>();
         Calendar calendar = new Calendar(published);
         for (DateRule rule : DateRule.ALL) {
@@ -68,30 +69,5 @@ public final class TimeFinder {
         }
         kept.sort(Comparator.comparingInt(TimeExpression::first));
         return kept;
-    }
-
-    /** A sentence made plain in one line, with the token of each character. */
-    record Line(String text, List<Integer> starts) {
-
-        static Line of(Sentence sentence) {
-            StringBuilder text = new StringBuilder();
-            List<Integer> starts = new ArrayList<>();
-            int end = 0;
-            for (Token token : sentence.tokens()) {
-                text.append(!starts.isEmpty() && token.start() > end ? " " : "");
-                starts.add(text.length());
-                text.append(token.text());
-                end = token.end();
-            }
-            return new Line(text.toString(), starts);
-        }
-
-        int tokenAt(int place) {
-            int token = 0;
-            while (token + 1 < starts.size() && starts.get(token + 1) <= place) {
-                token++;
-            }
-            return token;
-        }
     }
 }

@@ -31,6 +31,15 @@ class ActorBookTest {
     }
 
     @Test
+    void tellsNamesByCodeAndId() {
+        assertThat(BOOK.countryName("PAK")).contains("Pakistan");
+        assertThat(BOOK.countryName("IGO")).isEmpty();
+        assertThat(BOOK.body("eu"))
+                .hasValueSatisfying(body -> assertThat(body.name()).isEqualTo("European Union"));
+        assertThat(BOOK.body("ilham-aliyev")).isEmpty();
+    }
+
+    @Test
     void isAsWideAsPromised() {
         assertThat(Table.bundled(HOME + "roles.tsv", 4).rows()).hasSizeGreaterThan(600);
         List<Table.Row> bodies = Table.bundled(HOME + "organisations.tsv", 5).rows();

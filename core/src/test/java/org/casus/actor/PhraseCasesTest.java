@@ -18,9 +18,9 @@ class PhraseCasesTest {
     private static final ActorResolver RESOLVER =
             new ActorResolver(new ActorIndex(ActorBook.bundled()), new TextSplitter(), Gazetteer.bundled());
 
-    /** The second file was written by someone who had not seen the program; its floors are what it had when it was first run. */
+    /** The second file was written by someone who had not seen the program; at its first run it had 0.965 and 0.958. */
     @ParameterizedTest
-    @CsvSource({"cases.tsv, 0.97, 0.93", "cases-2.tsv, 0.95, 0.92"})
+    @CsvSource({"cases.tsv, 0.98, 0.96", "cases-2.tsv, 0.98, 0.97"})
     void countries_and_sectors_are_right_nearly_always(String file, double countryFloor, double sectorFloor) {
         List<Table.Row> cases = Table.bundled("/org/casus/actor/" + file, 5).rows();
         List<String> countries = new ArrayList<>();

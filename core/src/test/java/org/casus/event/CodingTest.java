@@ -105,6 +105,52 @@ class CodingTest {
     }
 
     @Test
+    void takesNoGovernmentForAWitnessOfItsOwnDeedsAndWhoDeniesForOne() {
+        assertThat(code("Turkey shelled Kurdish fighters in Syria, the Turkish defence minister said.")
+                        .get(0)
+                        .attribution())
+                .isNull();
+        assertThat(code("The Iranian foreign ministry denied that Hezbollah had shelled Israel.")
+                        .get(0)
+                        .attribution())
+                .isEqualTo("The Iranian foreign ministry");
+    }
+
+    @Test
+    void takesAMonthThatIsOverAndABackdropForHistory() {
+        assertThat(code("Iraq attacked Kuwait in October.").get(0).background()).isTrue();
+        assertThat(code("Iraq attacked Kuwait on November 15.").get(0).background())
+                .isFalse();
+        assertThat(code("France thanked Chad for its help during Libya's invasion of the country."))
+                .filteredOn(event -> "LBY".equals(event.source().country()))
+                .allMatch(Event::background);
+    }
+
+    @Test
+    void makesNoEventBetweenAnOfficeAndTheNameBesideIt() {
+        assertThat(code("The Kenyan foreign minister met his Ugandan counterpart, Jeje Odongo."))
+                .allMatch(event -> "KEN".equals(event.source().country())
+                        || "KEN".equals(Objects.requireNonNull(event.target()).country()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void putsVictimsWhereTheyWereHit() {
+        assertThat(code("Ethiopian soldiers shot dead four herders in the Kenyan town of Moyale on Monday."))
+                .extracting(CodingTest::show)
+                .allMatch(shown -> shown.startsWith("ETH MIL > KEN "))
+                .isNotEmpty();
+    }
+
+    @Test
+    void addsTheContextsThatTheWordsTell() {
+        assertThat(code("France condemned Iran for a new uranium plant on Monday.")
+                        .get(0)
+                        .contexts())
+                .contains("cbrn");
+    }
+
+    @Test
     void tellsHistoryFromNews() {
         Event old = code("Iraq invaded Kuwait in 1990.").get(0);
         assertThat(old.background()).isTrue();

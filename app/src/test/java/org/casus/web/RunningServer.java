@@ -1,0 +1,60 @@
+package org.casus.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.casus.Casus;
+import org.casus.samples.Samples;
+import org.casus.server.Server;
+import org.casus.server.ServerOptions;
+import org.casus.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** A server on a store of its own, as {@code casus serve} starts it. */
+final class RunningServer implements AutoCloseable {
+    private static final Casus CASUS = Casus.load();
+
+    private final Path folder;
+    private final Store store;
+    private final Server server;
+
+    private RunningServer(@Nullable String token) throws IOException {
+        folder = Files.createTempDirectory("casus-dashboard");
+        store = Store.open(folder.resolve("casus.duckdb"), CASUS.codebook());
+        server = Server.start(CASUS, store, ServerOptions.of("127.0.0.1", 0, token, null), System.err);
+    }
+
+    static RunningServer empty() throws IOException {
+        return new RunningServer(null);
+    }
+
+    static RunningServer withSamples() throws IOException {
+        return withSamples(null);
+    }
+
+    static RunningServer withSamples(@Nullable String token) throws IOException {
+        RunningServer running = new RunningServer(token);
+        Samples.articles().forEach(article -> running.store.keep(CASUS.coder().code(article), CASUS.version()));
+        return running;
+    }
+
+    String address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        store.close();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+}
