@@ -117,6 +117,9 @@ final class EventEndpoints {
         Long last = lastEvent(call.context().header("Last-Event-ID"));
         call.context().contentType("text/event-stream; charset=utf-8");
         call.context().header("X-Accel-Buffering", "no");
+        if (call.context().req().getMethod().equals("HEAD")) {
+            return;
+        }
         streams.answer(call.context(), out -> {
             long after = last == null ? stream.newest() : last;
             // the head at once, so that the reader knows that it is heard

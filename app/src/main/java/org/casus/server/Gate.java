@@ -56,6 +56,10 @@ final class Gate extends Handler.Wrapper {
         if (request.getHeaders().contains(OVERRIDE)) {
             return HttpProblem.of(400, "a request is what its first line says; " + OVERRIDE + " is not read");
         }
+        if (request.getHeaders().contains("Sec-WebSocket-Version")) {
+            // Javalin would open a session for it
+            return HttpProblem.of(400, "there are no WebSockets here; /api/stream tells new events");
+        }
         String host = authority(request);
         if (host == null) {
             return HttpProblem.of(400, "a request names one Host");

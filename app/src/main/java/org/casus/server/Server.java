@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import org.casus.Casus;
 import org.casus.CoderVersion;
+import org.casus.export.FormatContext;
 import org.casus.store.BusyException;
 import org.casus.store.Store;
 import org.eclipse.jetty.http.UriCompliance;
@@ -77,6 +78,8 @@ public final class Server implements AutoCloseable {
         endpoints.addAll(new FigureEndpoints(store, answers, version).all());
         endpoints.addAll(new PositionEndpoints(store, answers).all());
         endpoints.addAll(new ArticleEndpoints(casus, store, answers, coding, limits).all());
+        FormatContext formats = FormatContext.of(casus.codebook(), version.program());
+        endpoints.addAll(new ExportEndpoints(store, formats, exports).all());
         endpoints.addAll(new ReferenceEndpoints(casus.codebook()).all());
         endpoints.add(description(version.program()));
         this.javalin = Javalin.create(this::configure);

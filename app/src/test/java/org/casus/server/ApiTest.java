@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.casus.export.ExportFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
@@ -259,6 +261,22 @@ class ApiTest {
         JsonNode pair = server.json("/api/dyads/eu/BLR?by=day");
         assertThat(pair.at("/ab/events/0").asLong()).isEqualTo(toBelarus).isPositive();
         assertThat(pair.at("/ba/events").size()).isEqualTo(pair.get("buckets").size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void exportsEveryFormat(ExportFormat format) throws IOException, InterruptedException {
+        HttpResponse<byte[]> file = TestServer.bytes(
+                server.request("/api/export?format=" + format.label()).build());
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith(format.mediaType());
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"casus-events." + format.extension() + "\"");
+        assertThat(file.body()).isNotEmpty();
+        if (format == ExportFormat.JSONL || format == ExportFormat.CSV) {
+            int header = format == ExportFormat.CSV ? 1 : 0;
+            assertThat(new String(file.body(), StandardCharsets.UTF_8).lines()).hasSize(29 + header);
+        }
     }
 
     @Test

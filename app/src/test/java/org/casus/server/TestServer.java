@@ -86,6 +86,10 @@ final class TestServer implements AutoCloseable {
         }
     }
 
+    static HttpResponse<byte[]> bytes(HttpRequest request) throws IOException, InterruptedException {
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> get(String path) {
         return send(request(path).build());
     }
