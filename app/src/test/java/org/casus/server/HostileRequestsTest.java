@@ -167,22 +167,25 @@ class HostileRequestsTest {
 
     private static byte[] unescaped(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int i = 0;
+        while (i < text.length()) {
             char c = text.charAt(i);
             if (c != '\\') {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                i++;
                 continue;
             }
-            i++;
-            switch (text.charAt(i)) {
+            char escaped = text.charAt(i + 1);
+            i += 2;
+            switch (escaped) {
                 case 'r' -> bytes.write('\r');
                 case 'n' -> bytes.write('\n');
                 case 't' -> bytes.write('\t');
                 case 'x' -> {
-                    bytes.write(Integer.parseInt(text.substring(i + 1, i + 3), 16));
+                    bytes.write(Integer.parseInt(text.substring(i, i + 2), 16));
                     i += 2;
                 }
-                default -> bytes.write(text.charAt(i));
+                default -> bytes.write(escaped);
             }
         }
         return bytes.toByteArray();
