@@ -34,8 +34,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port that the dashboard would use (default: 7070).")
-    private int port = 7070;
+            description = "The port that the dashboard would use (default: 8080).")
+    private int port = ServeCommand.PORT;
 
     @Option(names = "--store", paramLabel = "FILE", description = "Where events would be kept (default: casus.duckdb).")
     private Path store = Path.of("casus.duckdb");

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
-import org.casus.CoderVersion;
 import org.casus.article.Article;
 import org.casus.event.Event;
+import org.casus.store.Keeper;
 import org.casus.store.Kept;
 import org.casus.store.Store;
 import org.casus.store.StoredEvent;
@@ -59,7 +59,7 @@ abstract class Keeping implements CodeRun.Coding, AutoCloseable {
     private static final class InStore extends Keeping {
         private final Store store;
         private final Casus casus;
-        private final CoderVersion version;
+        private final Keeper keeper;
         private final boolean anew;
         private final Set<String> before = ConcurrentHashMap.newKeySet();
         private int added;
@@ -69,13 +69,13 @@ abstract class Keeping implements CodeRun.Coding, AutoCloseable {
         InStore(Store store, Casus casus, boolean anew) {
             this.store = store;
             this.casus = casus;
-            this.version = casus.version();
+            this.keeper = store.keeper(casus);
             this.anew = anew;
         }
 
         @Override
         public CodedArticle code(Article article) {
-            if (anew || !store.isKept(article.id(), version)) {
+            if (anew || !keeper.isKept(article.id())) {
                 return casus.coder().code(article);
             }
             before.add(article.id());
@@ -91,7 +91,7 @@ abstract class Keeping implements CodeRun.Coding, AutoCloseable {
                 unchanged++;
                 return true;
             }
-            Kept kept = store.keep(coded, version);
+            Kept kept = keeper.keep(coded);
             added += kept == Kept.NEW ? 1 : 0;
             replaced += kept == Kept.REPLACED ? 1 : 0;
             unchanged += kept == Kept.UNCHANGED ? 1 : 0;

@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
         subcommands = {
             CodeCommand.class,
             DemoCommand.class,
+            ServeCommand.class,
+            ExportCommand.class,
             ExplainCommand.class,
             PageCommand.class,
             ActorCommand.class,
@@ -25,7 +27,6 @@ import picocli.CommandLine.Option;
             EvalCommand.class,
             AccuracyCommand.class,
             ImportCommand.class,
-            ServeCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

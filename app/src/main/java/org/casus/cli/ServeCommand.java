@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
         description = "Serves the dashboard and the API on a store, until it is stopped (Ctrl+C).",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    static final int PORT = 8080;
+
     private static final long LONGEST_STOP_SECONDS = 15;
 
     private final Console console;
@@ -37,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     private Path store = Path.of("casus.duckdb");
 
     @Option(names = "--port", paramLabel = "PORT", description = "The port, 0 for any that is free (default: 8080).")
-    private int port = 8080;
+    private int port = PORT;
 
     @Option(
             names = "--address",

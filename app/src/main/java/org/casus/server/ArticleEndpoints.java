@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
-import org.casus.CoderVersion;
 import org.casus.article.Article;
 import org.casus.samples.Samples;
 import org.casus.store.Articles;
+import org.casus.store.Keeper;
 import org.casus.store.Kept;
 import org.casus.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +39,15 @@ final class ArticleEndpoints {
             .orElse(false);
 
     private final Casus casus;
-    private final CoderVersion version;
+    private final Keeper keeper;
     private final Store store;
     private final Answers answers;
     private final Coding coding;
     private final Limits limits;
 
-    ArticleEndpoints(Casus casus, CoderVersion version, Store store, Answers answers, Coding coding, Limits limits) {
+    ArticleEndpoints(Casus casus, Store store, Answers answers, Coding coding, Limits limits) {
         this.casus = casus;
-        this.version = version;
+        this.keeper = store.keeper(casus);
         this.store = store;
         this.answers = answers;
         this.coding = coding;
@@ -174,14 +174,14 @@ final class ArticleEndpoints {
 
     private Outcome coded(ArticleBody body, boolean keep) {
         CodedArticle coded = casus.coder().code(body.read());
-        return new Outcome(coded, keep && store.keep(coded, version) == Kept.NEW);
+        return new Outcome(coded, keep && keeper.keep(coded) == Kept.NEW);
     }
 
     private Answer samples() {
         int events = 0;
         for (Article article : Samples.articles()) {
             CodedArticle coded = casus.coder().code(article);
-            store.keep(coded, version);
+            keeper.keep(coded);
             events += coded.events().size();
         }
         return new Answer(Json.bytes(new SamplesView(Samples.count(), events)));

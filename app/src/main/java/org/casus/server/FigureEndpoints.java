@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.casus.store.EventFilter;
 import org.casus.store.EventFilter.Side;
 import org.casus.store.Figures;
 import org.casus.store.Party;
+import org.casus.store.Positions;
 import org.casus.store.Series;
 import org.casus.store.Store;
 import org.casus.store.Tally;
@@ -114,7 +116,8 @@ final class FigureEndpoints {
             Direction ba,
             List<@Nullable Double> balance,
             long coarser,
-            long undated) {}
+            long undated,
+            List<PositionEndpoints.PositionView> positions) {}
 
     private record PartyView(
             String id,
@@ -228,7 +231,9 @@ final class FigureEndpoints {
                                 "coarser",
                                 Schemas.COUNT,
                                 "undated",
-                                Schemas.COUNT),
+                                Schemas.COUNT,
+                                "positions",
+                                Schema.list(Schemas.position())),
                         this::pair),
                 answers.endpoint(
                         "/api/network",
@@ -394,7 +399,17 @@ final class FigureEndpoints {
                 direction(both.actor(Side.SOURCE, List.of(b)), line),
                 line.goldstein(),
                 line.coarser(),
-                line.undated());
+                line.undated(),
+                positions(a, b));
+    }
+
+    private List<PositionEndpoints.PositionView> positions(String a, String b) {
+        return store.positions().find(Positions.Choice.of(a)).stream()
+                .filter(position -> new HashSet<>(List.of(
+                                position.holder().id(), position.toward().id()))
+                        .equals(new HashSet<>(List.of(a, b))))
+                .map(PositionEndpoints.PositionView::of)
+                .toList();
     }
 
     /** One direction on the steps of both. */

@@ -8,6 +8,7 @@ import org.casus.actor.Sector;
 import org.casus.codebook.EventType;
 import org.casus.codebook.QuadClass;
 import org.casus.codebook.Status;
+import org.casus.position.Stance;
 
 /** The schemas that several endpoints share, under their names. */
 final class Schemas {
@@ -40,6 +41,21 @@ final class Schemas {
         all.put("Article", article().node());
         all.put("ArticleToCode", articleToCode().node());
         return all;
+    }
+
+    static Schema position() {
+        return Schema.object(
+                "holder", Schema.ref("Party"),
+                "toward", Schema.ref("Party"),
+                "stance", names(Arrays.asList(Stance.values())),
+                "issue", Schema.text().orNull(),
+                "since", DAY.orNull(),
+                "reports", COUNT,
+                "articles", COUNT,
+                "last", DAY,
+                "ended", DAY.orNull(),
+                "sentence", Schema.text(),
+                "events", Schema.list(ID));
     }
 
     static Schema party() {

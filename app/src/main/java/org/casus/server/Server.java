@@ -76,7 +76,8 @@ public final class Server implements AutoCloseable {
         CoderVersion version = casus.version();
         endpoints.addAll(new EventEndpoints(store, answers, stream, streams).all());
         endpoints.addAll(new FigureEndpoints(store, answers, version).all());
-        endpoints.addAll(new ArticleEndpoints(casus, version, store, answers, coding, limits).all());
+        endpoints.addAll(new PositionEndpoints(store, answers).all());
+        endpoints.addAll(new ArticleEndpoints(casus, store, answers, coding, limits).all());
         FormatContext formats = FormatContext.of(casus.codebook(), version.program());
         endpoints.addAll(new ExportEndpoints(store, formats, exports).all());
         endpoints.addAll(new ReferenceEndpoints(casus.codebook()).all());

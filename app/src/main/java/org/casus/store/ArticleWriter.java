@@ -20,6 +20,8 @@ import org.casus.actor.Actor;
 import org.casus.actor.CountryNames;
 import org.casus.article.Article;
 import org.casus.event.Event;
+import org.casus.position.PositionReport;
+import org.casus.position.PositionRules;
 import org.casus.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class ArticleWriter {
     private final Connection connection;
     private final CountryNames countries = CountryNames.bundled();
     private final ObjectMapper json = new ObjectMapper();
+    private final PositionRules rules;
     private final Clock clock;
     private final int run;
     private final Map<String, Integer> publishers = new HashMap<>();
@@ -64,8 +67,9 @@ final class ArticleWriter {
         }
     }
 
-    ArticleWriter(Connection connection, CoderVersion coder, Clock clock) throws SQLException {
+    ArticleWriter(Connection connection, CoderVersion coder, PositionRules rules, Clock clock) throws SQLException {
         this.connection = connection;
+        this.rules = rules;
         this.clock = clock;
         load();
         this.run = run(coder);
@@ -147,6 +151,7 @@ final class ArticleWriter {
         try {
             long key = previous == null ? ++lastArticle : previous.key;
             if (previous != null) {
+                delete("position_report", key);
                 delete("event", key);
                 delete("sentence", key);
                 delete("article", key);
@@ -210,7 +215,28 @@ final class ArticleWriter {
                 insert("sentence", lastSentence, key, text);
             }
             write(key, sentences.get(text), publisher, article, event);
+            for (PositionReport report : rules.of(article, event)) {
+                write(key, report);
+            }
         }
+    }
+
+    private void write(long article, PositionReport report) throws SQLException {
+        insert(
+                "position_report",
+                article,
+                report.event(),
+                report.article(),
+                report.holder().id(),
+                report.holder().name(),
+                report.stance().name(),
+                report.toward().id(),
+                report.toward().name(),
+                report.issue() == null ? null : report.issue().id(),
+                report.issue() == null ? null : report.issue().name(),
+                report.effect().name(),
+                report.day(),
+                report.confidence());
     }
 
     private String mentions(CodedArticle coded) {

@@ -1,21 +1,19 @@
 package org.casus.store;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
-import org.casus.Coder.CodedArticle;
+import org.casus.Casus;
 import org.casus.CoderVersion;
 import org.casus.codebook.Codebook;
-import org.jspecify.annotations.Nullable;
+import org.casus.position.PositionRules;
 
 /**
  * Coded articles in one file, with their events to ask for.
  *
  * <pre>{@code
  * try (Store store = Store.open(Path.of("casus.duckdb"), casus.codebook())) {
- *     store.keep(casus.coder().code(article), casus.version());
- *     Page page = store.events().page(EventFilter.ALL, EventSort.NEWEST, null, 50);
+ *     store.keeper(casus).keep(casus.coder().code(article));
+ *     Events.Page page = store.events().page(EventFilter.ALL, EventSort.NEWEST, null, 50);
  * }
  * }</pre>
  *
@@ -26,9 +24,6 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Codebook codebook;
     private final AtomicLong changes = new AtomicLong();
-    private final Object writing = new Object();
-    private @Nullable ArticleWriter writer;
-    private @Nullable CoderVersion writesFor;
 
     private Store(Database database, Codebook codebook) {
         this.database = database;
@@ -44,40 +39,22 @@ public final class Store implements AutoCloseable {
         return new Store(new Database(file, options), codebook);
     }
 
-    /** Keeps an article with its events. The same article by the same coder changes nothing; by another, its events are replaced. */
-    public Kept keep(CodedArticle coded, CoderVersion coder) {
-        synchronized (writing) {
-            try {
-                Kept kept = writer(coder).keep(coded);
-                if (kept != Kept.UNCHANGED) {
-                    changes.incrementAndGet();
-                }
-                return kept;
-            } catch (SQLException e) {
-                throw Database.failure(e);
-            }
-        }
+    /** For keeping what a coder makes. Make one and share it. */
+    public Keeper keeper(Casus casus) {
+        return Keeper.of(this, database, casus);
     }
 
-    /** True when a coder's events of an article are there: it need not be coded again. */
-    public boolean isKept(String articleId, CoderVersion coder) {
-        synchronized (writing) {
-            try {
-                return writer(coder).isKept(articleId);
-            } catch (SQLException e) {
-                throw Database.failure(e);
-            }
-        }
+    Keeper keeper(CoderVersion coder, PositionRules rules) {
+        return new Keeper(this, database, coder, rules);
     }
 
-    private ArticleWriter writer(CoderVersion coder) throws SQLException {
-        ArticleWriter current = writer;
-        if (current == null || !coder.equals(writesFor)) {
-            current = new ArticleWriter(database.writing(), coder, Clock.systemUTC());
-            writer = current;
-            writesFor = coder;
-        }
-        return current;
+    /** Who writes holds this. */
+    Object writing() {
+        return database;
+    }
+
+    void changed() {
+        changes.incrementAndGet();
     }
 
     /** Grows whenever something is kept: what was answered before may be out of date then. */
@@ -95,6 +72,11 @@ public final class Store implements AutoCloseable {
         return new Figures(database);
     }
 
+    /** Who stands how to whom. */
+    public Positions positions() {
+        return new Positions(database);
+    }
+
     /** Articles and who is in them. */
     public Articles articles() {
         return new Articles(database, codebook);
@@ -102,7 +84,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (writing) {
+        synchronized (database) {
             database.close();
         }
     }

@@ -98,3 +98,20 @@ CREATE TABLE event (
     trigger_end INTEGER NOT NULL,
     confidence DOUBLE NOT NULL
 );
+
+-- What events say about standing positions: who stands how to whom on what, from when or until when.
+CREATE TABLE position_report (
+    article_key BIGINT NOT NULL,
+    event_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    holder VARCHAR NOT NULL,
+    holder_name VARCHAR NOT NULL,
+    stance VARCHAR NOT NULL,
+    toward VARCHAR NOT NULL,
+    toward_name VARCHAR NOT NULL,
+    issue VARCHAR,
+    issue_name VARCHAR,
+    effect VARCHAR NOT NULL,
+    day DATE NOT NULL,
+    confidence DOUBLE NOT NULL
+);

@@ -154,8 +154,7 @@ class HostileRequestsTest {
 
     private static byte[] bytes(String written) {
         String text = REPEAT.matcher(written)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1).repeat(Integer.parseInt(found.group(2)))));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
         text = text.replace("{port}", "" + server.port());
         int body = text.indexOf("{length}");
         if (body >= 0) {
@@ -169,14 +168,12 @@ class HostileRequestsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int i = 0;
         while (i < text.length()) {
-            char c = text.charAt(i);
+            char c = text.charAt(i++);
             if (c != '\\') {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-                i++;
                 continue;
             }
-            char escaped = text.charAt(i + 1);
-            i += 2;
+            char escaped = text.charAt(i++);
             switch (escaped) {
                 case 'r' -> bytes.write('\r');
                 case 'n' -> bytes.write('\n');

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.casus.Casus;
 import org.casus.samples.Samples;
+import org.casus.store.Keeper;
 import org.casus.store.Store;
 
 /** A real server on a real store with the samples coded, and a client for it. */
@@ -40,7 +41,8 @@ final class TestServer implements AutoCloseable {
         folder = Files.createTempDirectory("casus-server");
         store = Store.open(folder.resolve("test.duckdb"), CASUS.codebook());
         if (withSamples) {
-            Samples.articles().forEach(article -> store.keep(CASUS.coder().code(article), CASUS.version()));
+            Keeper keeper = store.keeper(CASUS);
+            Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
         }
         server = Server.start(CASUS, store, options, limits, new PrintStream(log, true, StandardCharsets.UTF_8));
     }

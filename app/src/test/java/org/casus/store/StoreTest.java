@@ -20,6 +20,7 @@ import org.casus.CoderVersion;
 import org.casus.article.Article;
 import org.casus.codebook.EventType;
 import org.casus.event.Event;
+import org.casus.position.PositionRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class StoreTest {
     private Path folder;
 
     private Store store;
+    private Keeper keeper;
 
     @BeforeAll
     static void codes() {
@@ -67,6 +69,7 @@ class StoreTest {
     @BeforeEach
     void opens() {
         store = Store.open(folder.resolve("casus.duckdb"), casus.codebook());
+        keeper = store.keeper(casus);
     }
 
     @AfterEach
@@ -75,7 +78,7 @@ class StoreTest {
     }
 
     private void keepAll() {
-        coded.forEach(article -> store.keep(article, casus.version()));
+        coded.forEach(keeper::keep);
     }
 
     @Test
@@ -96,26 +99,26 @@ class StoreTest {
 
     @Test
     void keepsTheSameArticleOnce() {
-        assertThat(store.keep(coded.get(0), casus.version())).isEqualTo(Kept.NEW);
+        assertThat(keeper.keep(coded.get(0))).isEqualTo(Kept.NEW);
         long changes = store.changes();
-        assertThat(store.keep(coded.get(0), casus.version())).isEqualTo(Kept.UNCHANGED);
+        assertThat(keeper.keep(coded.get(0))).isEqualTo(Kept.UNCHANGED);
         assertThat(store.changes()).isEqualTo(changes);
         assertThat(store.events().count(EventFilter.ALL))
                 .isEqualTo(coded.get(0).events().size());
-        assertThat(store.isKept(coded.get(0).article().id(), casus.version())).isTrue();
-        assertThat(store.isKept(coded.get(1).article().id(), casus.version())).isFalse();
+        assertThat(keeper.isKept(coded.get(0).article().id())).isTrue();
+        assertThat(keeper.isKept(coded.get(1).article().id())).isFalse();
     }
 
     @Test
     void anotherCoderReplacesItsEvents() {
         keepAll();
-        CoderVersion other = new CoderVersion("next", "m", "c", "a", "p");
+        Keeper other = store.keeper(new CoderVersion("next", "m", "c", "a", "p"), PositionRules.of(casus));
         CodedArticle without = new CodedArticle(
                 coded.get(0).article(),
                 coded.get(0).events().subList(0, 1),
                 coded.get(0).sentences());
-        assertThat(store.isKept(without.article().id(), other)).isFalse();
-        assertThat(store.keep(without, other)).isEqualTo(Kept.REPLACED);
+        assertThat(other.isKept(without.article().id())).isFalse();
+        assertThat(other.keep(without)).isEqualTo(Kept.REPLACED);
         assertThat(store.articles().find(without.article().id()).orElseThrow().events())
                 .extracting(StoredEvent::event)
                 .isEqualTo(without.events());
@@ -128,10 +131,11 @@ class StoreTest {
         long events = store.events().count(EventFilter.ALL);
         store.close();
         store = Store.open(folder.resolve("casus.duckdb"), casus.codebook());
+        keeper = store.keeper(casus);
         keepAll();
         assertThat(store.events().count(EventFilter.ALL)).isEqualTo(events);
         Article more = Article.of("France condemned Iran.", LocalDate.of(2025, 6, 1));
-        assertThat(store.keep(casus.coder().code(more), casus.version())).isEqualTo(Kept.NEW);
+        assertThat(keeper.keep(casus.coder().code(more))).isEqualTo(Kept.NEW);
         Set<Long> keys = new HashSet<>();
         store.events()
                 .page(EventFilter.ALL, EventSort.NEWEST, null, 100)

@@ -10,6 +10,7 @@ import org.casus.Casus;
 import org.casus.samples.Samples;
 import org.casus.server.Server;
 import org.casus.server.ServerOptions;
+import org.casus.store.Keeper;
 import org.casus.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class RunningServer implements AutoCloseable {
 
     static RunningServer withSamples(@Nullable String token) throws IOException {
         RunningServer running = new RunningServer(token);
-        Samples.articles().forEach(article -> running.store.keep(CASUS.coder().code(article), CASUS.version()));
+        Keeper keeper = running.store.keeper(CASUS);
+        Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
         return running;
     }
 

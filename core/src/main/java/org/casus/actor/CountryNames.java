@@ -28,6 +28,11 @@ public final class CountryNames {
         return all;
     }
 
+    /** True for the code of a country; false for IGO, NGO, MNC and whatever else. */
+    public boolean isCountry(String code) {
+        return names.containsKey(code) && !WORLD.containsKey(code);
+    }
+
     /** The name of a country, or of all IGO, NGO, MNC; the code itself where it is none. */
     public String of(String code) {
         return names.getOrDefault(code, code);

@@ -1,0 +1,66 @@
+package org.casus.store;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import org.casus.Casus;
+import org.casus.Coder.CodedArticle;
+import org.casus.CoderVersion;
+import org.casus.position.PositionRules;
+
+/**
+ * Keeps what one coder makes.
+ *
+ * <pre>{@code
+ * Keeper keeper = store.keeper(casus);
+ * if (!keeper.isKept(article.id())) {
+ *     keeper.keep(casus.coder().code(article));
+ * }
+ * }</pre>
+ *
+ * All threads may use it; they wait for each other.
+ */
+public final class Keeper {
+    private final Store store;
+    private final ArticleWriter writer;
+
+    Keeper(Store store, Database database, CoderVersion coder, PositionRules rules) {
+        this.store = store;
+        synchronized (store.writing()) {
+            try {
+                this.writer = new ArticleWriter(database.writing(), coder, rules, Clock.systemUTC());
+            } catch (SQLException e) {
+                throw Database.failure(e);
+            }
+        }
+    }
+
+    static Keeper of(Store store, Database database, Casus casus) {
+        return new Keeper(store, database, casus.version(), PositionRules.of(casus));
+    }
+
+    /** Keeps an article with its events. The same article by the same coder changes nothing; by another, its events are replaced. */
+    public Kept keep(CodedArticle coded) {
+        synchronized (store.writing()) {
+            try {
+                Kept kept = writer.keep(coded);
+                if (kept != Kept.UNCHANGED) {
+                    store.changed();
+                }
+                return kept;
+            } catch (SQLException e) {
+                throw Database.failure(e);
+            }
+        }
+    }
+
+    /** True when this coder's events of an article are there: it need not be coded again. */
+    public boolean isKept(String articleId) {
+        synchronized (store.writing()) {
+            try {
+                return writer.isKept(articleId);
+            } catch (SQLException e) {
+                throw Database.failure(e);
+            }
+        }
+    }
+}
