@@ -42,7 +42,7 @@ public final class FillStore {
                     INSERT INTO article SELECT i + 1, lpad(to_hex(hash(i)), 16, '0'), 1, TIMESTAMP '2026-01-01',
                         1 + floor(300 * pow(pick(i, 1, 10000) / 10000.0, 2))::INT, NULL,
                         'https://example.org/' || i, 'Made-up report number ' || i,
-                        DATE '2020-01-01' + (i * 2190 // %d)::INT, 'en', 'A made-up report.', '[]', '', 4
+                        DATE '2020-01-01' + (i * 2190 // %d)::INT, 'en', 'A made-up report.', '[]', '', 4, NULL
                     FROM range(%d) t(i)
                     """
                             .formatted(articles, articles));
@@ -71,7 +71,7 @@ public final class FillStore {
                         false, CASE pick(i, 10, 10) WHEN 0 THEN 'PLANNED' WHEN 1 THEN 'POSSIBLE' ELSE 'ACTUAL' END,
                         pick(i, 11, 12) = 0, NULL, a.published::VARCHAR, 3, a.published,
                         w.name, 'TOWN', w.country, '00', w.population, w.latitude, w.longitude, w.geoname,
-                        'met', 10, 13, 0.4 + pick(i, 12, 60) / 100.0
+                        'met', 10, 13, 0.4 + pick(i, 12, 60) / 100.0, lpad(to_hex(hash(i // 3, 13)), 16, '0'), i %% 3 = 0
                     FROM rows r JOIN article a ON a.article_key = r.article + 1 JOIN actor s ON s.actor_key = r.source
                     JOIN actor t ON t.actor_key = r.target JOIN code c ON c.n = r.code LEFT JOIN town w ON w.n = r.town AND r.i %% 3 > 0
                     ORDER BY i

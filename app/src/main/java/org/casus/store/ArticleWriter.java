@@ -19,6 +19,7 @@ import org.casus.CoderVersion;
 import org.casus.actor.Actor;
 import org.casus.actor.CountryNames;
 import org.casus.article.Article;
+import org.casus.codebook.Codebook;
 import org.casus.event.Event;
 import org.casus.position.PositionReport;
 import org.casus.position.PositionRules;
@@ -36,11 +37,13 @@ final class ArticleWriter {
     private final CountryNames countries = CountryNames.bundled();
     private final ObjectMapper json = new ObjectMapper();
     private final PositionRules rules;
+    private final Codebook codebook;
     private final Clock clock;
     private final int run;
     private final Map<String, Integer> publishers = new HashMap<>();
     private final Map<Known, Integer> actors = new HashMap<>();
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
+    private StoryLine stories;
     private long lastArticle;
     private long lastSentence;
     private long lastEvent;
@@ -67,9 +70,11 @@ final class ArticleWriter {
         }
     }
 
-    ArticleWriter(Connection connection, CoderVersion coder, PositionRules rules, Clock clock) throws SQLException {
+    ArticleWriter(Connection connection, CoderVersion coder, PositionRules rules, Codebook codebook, Clock clock)
+            throws SQLException {
         this.connection = connection;
         this.rules = rules;
+        this.codebook = codebook;
         this.clock = clock;
         load();
         this.run = run(coder);
@@ -95,6 +100,7 @@ final class ArticleWriter {
         lastArticle = highest("article_key", "article");
         lastSentence = highest("sentence_key", "sentence");
         lastEvent = highest("event_key", "event");
+        stories = StoryLine.of(connection, codebook);
     }
 
     private long highest(String key, String table) throws SQLException {
@@ -152,9 +158,11 @@ final class ArticleWriter {
             long key = previous == null ? ++lastArticle : previous.key;
             if (previous != null) {
                 delete("position_report", key);
+                List<String> left = storiesOf(key);
                 delete("event", key);
                 delete("sentence", key);
                 delete("article", key);
+                giveFirst(left);
             }
             write(key, coded);
             connection.commit();
@@ -180,6 +188,34 @@ final class ArticleWriter {
         }
     }
 
+    private List<String> storiesOf(long article) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT DISTINCT story FROM event WHERE article_key = ?")) {
+            statement.setLong(1, article);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> stories = new ArrayList<>();
+                while (rows.next()) {
+                    stories.add(rows.getString(1));
+                }
+                return stories;
+            }
+        }
+    }
+
+    /** A story whose first report is gone counts from the next on. */
+    private void giveFirst(List<String> stories) throws SQLException {
+        String sql = """
+                UPDATE event SET first_report = true WHERE event_key =
+                    (SELECT min(event_key) FROM event WHERE story = ? HAVING NOT bool_or(first_report))
+                """;
+        for (String story : stories) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, story);
+                statement.executeUpdate();
+            }
+        }
+    }
+
     private void delete(String table, long article) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("DELETE FROM " + table + " WHERE article_key = ?")) {
@@ -191,6 +227,7 @@ final class ArticleWriter {
     private void write(long key, CodedArticle coded) throws SQLException {
         Article article = coded.article();
         Integer publisher = publisher(article.publisher());
+        StoryLine.Telling told = stories.add(connection, coded);
         insert(
                 "article",
                 key,
@@ -206,7 +243,8 @@ final class ArticleWriter {
                 article.body(),
                 mentions(coded),
                 String.join("\n", coded.whyEmpty()),
-                coded.events().size());
+                coded.events().size(),
+                told.story());
         Map<String, Long> sentences = new HashMap<>();
         for (Event event : coded.events()) {
             String text = event.evidence().sentence();
@@ -214,7 +252,7 @@ final class ArticleWriter {
                 sentences.put(text, ++lastSentence);
                 insert("sentence", lastSentence, key, text);
             }
-            write(key, sentences.get(text), publisher, article, event);
+            write(key, sentences.get(text), publisher, article, event, told.of(event.id()));
             for (PositionReport report : rules.of(article, event)) {
                 write(key, report);
             }
@@ -247,7 +285,13 @@ final class ArticleWriter {
         }
     }
 
-    private void write(long article, long sentence, @Nullable Integer publisher, Article report, Event event)
+    private void write(
+            long article,
+            long sentence,
+            @Nullable Integer publisher,
+            Article report,
+            Event event,
+            StoryLine.Place place)
             throws SQLException {
         List<@Nullable Object> row = new ArrayList<>();
         add(row, ++lastEvent, event.id(), article, sentence, publisher);
@@ -278,6 +322,7 @@ final class ArticleWriter {
                 event.evidence().start(),
                 event.evidence().end(),
                 event.confidence());
+        add(row, place.story(), place.first());
         insert("event", row.toArray());
     }
 

@@ -88,7 +88,7 @@ public final class Articles {
         }
     }
 
-    private static Article article(ResultSet row, String body) throws SQLException {
+    static Article article(ResultSet row, String body) throws SQLException {
         return new Article(
                 row.getString("article_id"),
                 row.getString("file"),

@@ -184,6 +184,16 @@ public record EventFilter(List<Condition> conditions) {
         return and("e.confidence >= ?", List.of(least));
     }
 
+    /** Each happening once, however many articles report it: only its first report. */
+    public EventFilter once() {
+        return and("e.first_report", List.of());
+    }
+
+    /** The reports of one story. */
+    public EventFilter story(String id) {
+        return and("e.story = ?", List.of(id));
+    }
+
     /** Events of one article. */
     public EventFilter article(String id) {
         return and("e.article_key = (SELECT article_key FROM article WHERE article_id = ?)", List.of(id));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.CoderVersion;
+import org.casus.codebook.Codebook;
 import org.casus.position.PositionRules;
 
 /**
@@ -23,11 +24,11 @@ public final class Keeper {
     private final Store store;
     private final ArticleWriter writer;
 
-    Keeper(Store store, Database database, CoderVersion coder, PositionRules rules) {
+    Keeper(Store store, Database database, CoderVersion coder, PositionRules rules, Codebook codebook) {
         this.store = store;
         synchronized (store.writing()) {
             try {
-                this.writer = new ArticleWriter(database.writing(), coder, rules, Clock.systemUTC());
+                this.writer = new ArticleWriter(database.writing(), coder, rules, codebook, Clock.systemUTC());
             } catch (SQLException e) {
                 throw Database.failure(e);
             }
@@ -35,7 +36,7 @@ public final class Keeper {
     }
 
     static Keeper of(Store store, Database database, Casus casus) {
-        return new Keeper(store, database, casus.version(), PositionRules.of(casus));
+        return new Keeper(store, database, casus.version(), PositionRules.of(casus), casus.codebook());
     }
 
     /** Keeps an article with its events. The same article by the same coder changes nothing; by another, its events are replaced. */

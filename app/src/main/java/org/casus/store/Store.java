@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
     }
 
     Keeper keeper(CoderVersion coder, PositionRules rules) {
-        return new Keeper(this, database, coder, rules);
+        return new Keeper(this, database, coder, rules, codebook);
     }
 
     /** Who writes holds this. */
@@ -70,6 +70,11 @@ public final class Store implements AutoCloseable {
     /** Events in numbers. */
     public Figures figures() {
         return new Figures(database);
+    }
+
+    /** Happenings with all their reports. */
+    public StoryReports stories() {
+        return new StoryReports(database, codebook);
     }
 
     /** Who stands how to whom. */

@@ -31,7 +31,9 @@ CREATE TABLE article (
     -- who is named where, as JSON, and why there is no event, a line each
     mentions VARCHAR NOT NULL,
     reasons VARCHAR NOT NULL,
-    events INTEGER NOT NULL
+    events INTEGER NOT NULL,
+    -- for an article without events the story that it tells in other words
+    story VARCHAR
 );
 
 -- Sentences that are evidence of events.
@@ -96,7 +98,10 @@ CREATE TABLE event (
     trigger VARCHAR NOT NULL,
     trigger_start INTEGER NOT NULL,
     trigger_end INTEGER NOT NULL,
-    confidence DOUBLE NOT NULL
+    confidence DOUBLE NOT NULL,
+    -- the happening that this is one report of, and whether it is the first
+    story VARCHAR NOT NULL,
+    first_report BOOLEAN NOT NULL
 );
 
 -- What events say about standing positions: who stands how to whom on what, from when or until when.

@@ -230,6 +230,39 @@ class StoreTest {
     }
 
     @Test
+    void countsAHappeningOnce() {
+        String text = "The European Union imposed new sanctions on Belarus on Monday over migrants at its border.";
+        List<CodedArticle> reports = new ArrayList<>();
+        for (String publisher : List.of("One Agency", "Two Daily", "Three Post")) {
+            reports.add(casus.coder()
+                    .code(Article.of(
+                            null, null, publisher + ": sanctions", publisher, LocalDate.of(2025, 5, 6), "en", text)));
+        }
+        keeper.keep(reports.get(0));
+        keeper.keep(reports.get(1));
+        store.close();
+        store = Store.open(folder.resolve("casus.duckdb"), casus.codebook());
+        keeper = store.keeper(casus);
+        keeper.keep(reports.get(2));
+        EventFilter sanctions = EventFilter.ALL.types(Set.of(EventType.SANCTION));
+        assertThat(store.events().count(sanctions)).isEqualTo(3);
+        assertThat(store.events().count(sanctions.once())).isEqualTo(1);
+        StoredEvent first = store.events()
+                .page(sanctions.once(), EventSort.NEWEST, null, 5)
+                .events()
+                .get(0);
+        StoryReports.Width width =
+                store.stories().widths(List.of(first)).get(first.event().id());
+        assertThat(width.publishers()).isEqualTo(3);
+        assertThat(store.stories().find(width.story()).orElseThrow().reports()).hasSize(3);
+        // the first report goes away with a coder that finds nothing in it: the next stands for the happening
+        Keeper other = store.keeper(new CoderVersion("next", "m", "c", "a", "p"), PositionRules.of(casus));
+        other.keep(new CodedArticle(reports.get(0).article(), List.of(), List.of()));
+        assertThat(store.events().count(sanctions.once())).isEqualTo(1);
+        assertThat(store.events().count(sanctions)).isEqualTo(2);
+    }
+
+    @Test
     void anEmptyStoreAnswers() {
         assertThat(store.figures().summary()).isEqualTo(new Figures.Summary(0, 0, 0, null, null, null));
         assertThat(store.figures().timeline(EventFilter.ALL, null, Series.NONE).buckets())
