@@ -20,10 +20,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(
-            names = "--store",
-            paramLabel = "FILE",
-            description = "Where to keep them (default: casus-demo.duckdb).")
+    @Option(names = "--store", paramLabel = "FILE", description = "Where to keep them (default: casus-demo.duckdb).")
     private Path file = Path.of("casus-demo.duckdb");
 
     DemoCommand(Console console) {

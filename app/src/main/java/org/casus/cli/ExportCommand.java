@@ -43,7 +43,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--filter",
             paramLabel = "FILTER",
-            description = "Which events, as the dashboard's address has it: \"actor=AZE&type=CONSULT&from=2023-09-01\".")
+            description =
+                    "Which events, as the dashboard's address has it: \"actor=AZE&type=CONSULT&from=2023-09-01\".")
     private @Nullable String filter;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to (default: standard output).")
@@ -60,7 +61,8 @@ final class ExportCommand implements Callable<Integer> {
             throw wrong(format.label() + " is no text: name a file, --output events." + format.extension());
         }
         if (!Files.exists(storeFile)) {
-            throw new IOException(storeFile + " is not there; fill a store with: casus code --store " + storeFile + " PATH");
+            throw new IOException(
+                    storeFile + " is not there; fill a store with: casus code --store " + storeFile + " PATH");
         }
         Codebook codebook = Codebook.bundled();
         long[] written = {0};
