@@ -77,6 +77,11 @@ final class Browser implements AutoCloseable {
         return visitor(address, 1280, ColorScheme.LIGHT);
     }
 
+    /** Closes what visitors left open: a page of a test that failed would go on asking its server. */
+    void dismiss() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+    }
+
     /** What the pages complained about since the last time this was asked. */
     List<String> complaints() {
         List<String> since = List.copyOf(complaints);

@@ -70,6 +70,7 @@ class DashboardTest {
     /** Faults of the pages and breaches of their content policy both show in the console. */
     @AfterEach
     void nothingInTheConsole() {
+        browser.dismiss();
         assertThat(browser.complaints()).isEmpty();
     }
 

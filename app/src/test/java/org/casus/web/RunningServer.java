@@ -22,25 +22,26 @@ final class RunningServer implements AutoCloseable {
     private final Store store;
     private final Server server;
 
-    private RunningServer(@Nullable String token) throws IOException {
+    private RunningServer(boolean samples, @Nullable String token) throws IOException {
         folder = Files.createTempDirectory("casus-dashboard");
         store = Store.open(folder.resolve("casus.duckdb"), CASUS.codebook());
+        if (samples) {
+            Keeper keeper = store.keeper(CASUS);
+            Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
+        }
         server = Server.start(CASUS, store, ServerOptions.of("127.0.0.1", 0, token, null), System.err);
     }
 
     static RunningServer empty() throws IOException {
-        return new RunningServer(null);
+        return new RunningServer(false, null);
     }
 
     static RunningServer withSamples() throws IOException {
-        return withSamples(null);
+        return new RunningServer(true, null);
     }
 
-    static RunningServer withSamples(@Nullable String token) throws IOException {
-        RunningServer running = new RunningServer(token);
-        Keeper keeper = running.store.keeper(CASUS);
-        Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
-        return running;
+    static RunningServer withSamples(String token) throws IOException {
+        return new RunningServer(true, token);
     }
 
     String address() {
