@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,7 +74,11 @@ public final class Inputs {
             } else {
                 read(format, head, all, new Origin(name, null, null, null, false, null), sink);
             }
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
+            // the results cannot be written; that is no fault of the input
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // the libraries throw unchecked where bytes make no sense to them
             sink.problem(new Problem(name, reason(e)));
         }
     }
@@ -97,7 +102,11 @@ public final class Inputs {
                 case PARQUET -> new ParquetSource(reader, columns, file, origin).read(sink);
                 default -> read(format, head, in, origin, sink);
             }
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
+            // the results cannot be written; that is no fault of the input
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // the libraries throw unchecked where bytes make no sense to them
             sink.problem(new Problem(name, reason(e)));
         }
     }
@@ -189,7 +198,7 @@ public final class Inputs {
         return Arrays.copyOf(head, length);
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
         }
