@@ -121,7 +121,7 @@ public final class Inputs {
             case ZIP ->
                 ZipSource.of(new Entries(reader, columns, name), name, in).read(sink);
             case LINES -> reader.readLines(in, origin, new Finding(sink));
-            case TABLE -> new CsvSource(reader, columns, in, origin).read(sink);
+            case TABLE -> CsvSource.of(reader, columns, in, origin).read(sink);
             case UNREAD ->
                 sink.problem(
                         new Problem(name, "is packed with " + Format.packer(head) + ", which is not read; unpack it"));
@@ -144,7 +144,8 @@ public final class Inputs {
             case LINES ->
                 reader.readLines(new LinesBehindDamage(members, packed.name(), sink), origin, new Finding(sink));
             case TABLE ->
-                new CsvSource(reader, columns, new LinesBehindDamage(members, packed.name(), sink), origin).read(sink);
+                new CsvSource(reader, columns, head, new LinesBehindDamage(members, packed.name(), sink), origin)
+                        .read(sink);
             case ONE -> one(members, origin, sink);
             case GZIP, ZIP, PARQUET, UNREAD ->
                 sink.problem(new Problem(packed.name(), "holds another archive or a Parquet table; unpack it"));
@@ -182,8 +183,9 @@ public final class Inputs {
         return head;
     }
 
+    /** What can be unpacked before any damage, so that half a character there does not hide the character set. */
     private static byte[] beginning(GzipMembers members) throws IOException {
-        byte[] head = new byte[Format.HEAD];
+        byte[] head = new byte[CsvSource.SAMPLE];
         int length = 0;
         try {
             for (int got = members.read(head, 0, head.length);
