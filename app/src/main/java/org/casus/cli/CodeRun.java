@@ -21,6 +21,7 @@ import org.casus.article.Problem;
 import org.casus.feed.FeedSink;
 import org.casus.feed.Inputs;
 import org.casus.feed.Unread;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and codes many inputs on several threads and hands the results on in the order of the inputs, so that the same input
@@ -63,6 +64,7 @@ final class CodeRun implements AutoCloseable {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Results results;
     private long held;
+    private @Nullable IOException failed;
 
     CodeRun(Coding coder, Inputs inputs, int threads, Results results) {
         this.coder = coder;
@@ -114,9 +116,15 @@ final class CodeRun implements AutoCloseable {
             waiting.add(new Waiting(outcomes, bytes));
             held += bytes;
             try {
-                drain(mostWaiting, MOST_HELD);
+                if (failed == null) {
+                    drain(mostWaiting, MOST_HELD);
+                }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                failed = e;
+            }
+            if (failed != null) {
+                // again at every call, since a source takes it for a fault of its input at first
+                throw new UncheckedIOException(failed);
             }
         }
     }

@@ -22,36 +22,43 @@ import org.casus.feed.Columns.NoSuchColumnException;
 
 /** The rows of a CSV or TSV file, the first of which names the columns. Comma, semicolon or tab: the header tells. */
 final class CsvSource implements Source {
-    private static final int SAMPLE = 1 << 16;
+    static final int SAMPLE = 1 << 16;
     /** Longest row: a text of the greatest size and what stands beside it. */
     private static final int LONGEST = ArticleReader.LARGEST + (1 << 20);
 
     private final ArticleReader reader;
     private final Columns columns;
+    private final byte[] sample;
     private final InputStream in;
     private final Origin origin;
 
-    CsvSource(ArticleReader reader, Columns columns, InputStream in, Origin origin) {
+    /** @param sample the beginning of what the stream holds, by which its character set and its delimiter are told */
+    CsvSource(ArticleReader reader, Columns columns, byte[] sample, InputStream in, Origin origin) {
         this.reader = reader;
         this.columns = columns;
+        this.sample = sample;
         this.in = in;
         this.origin = origin;
     }
 
+    static CsvSource of(ArticleReader reader, Columns columns, InputStream in, Origin origin) throws IOException {
+        byte[] sample = in.readNBytes(SAMPLE);
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(sample), in);
+        return new CsvSource(reader, columns, sample, all, origin);
+    }
+
     @Override
     public void read(FeedSink sink) throws IOException {
-        byte[] head = in.readNBytes(SAMPLE);
-        if (head.length == 0) {
+        if (sample.length == 0) {
             sink.problem(new Problem(origin.name(), "is empty"));
             return;
         }
-        Charset charset = ArticleReader.charset(head);
-        Reader text = new BufferedReader(
-                new InputStreamReader(new SequenceInputStream(new ByteArrayInputStream(head), in), charset));
+        Charset charset = ArticleReader.charset(sample);
+        Reader text = new BufferedReader(new InputStreamReader(in, charset));
         RowLimit limited = new RowLimit(text, LONGEST);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setDelimiter(delimiter(new String(head, charset)))
+                .setDelimiter(delimiter(new String(sample, charset)))
                 .setTrailingData(true)
                 .setIgnoreEmptyLines(true)
                 .get();

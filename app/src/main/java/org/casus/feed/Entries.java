@@ -54,7 +54,7 @@ final class Entries {
         } else if (format == Format.LINES) {
             reader.readLines(all, origin, new Finding(sink));
         } else if (format == Format.TABLE) {
-            new CsvSource(reader, columns, all, origin).read(sink);
+            CsvSource.of(reader, columns, all, origin).read(sink);
         } else {
             sink.found(new Held(reader, all.readNBytes(ArticleReader.LARGEST + 1), origin));
         }

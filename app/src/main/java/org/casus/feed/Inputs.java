@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,7 +74,11 @@ public final class Inputs {
             } else {
                 read(format, head, all, new Origin(name, null, null, null, false, null), sink);
             }
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
+            // the results cannot be written; that is no fault of the input
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // the libraries throw unchecked where bytes make no sense to them
             sink.problem(new Problem(name, reason(e)));
         }
     }
@@ -97,7 +102,11 @@ public final class Inputs {
                 case PARQUET -> new ParquetSource(reader, columns, file, origin).read(sink);
                 default -> read(format, head, in, origin, sink);
             }
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
+            // the results cannot be written; that is no fault of the input
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // the libraries throw unchecked where bytes make no sense to them
             sink.problem(new Problem(name, reason(e)));
         }
     }
@@ -112,7 +121,7 @@ public final class Inputs {
             case ZIP ->
                 ZipSource.of(new Entries(reader, columns, name), name, in).read(sink);
             case LINES -> reader.readLines(in, origin, new Finding(sink));
-            case TABLE -> new CsvSource(reader, columns, in, origin).read(sink);
+            case TABLE -> CsvSource.of(reader, columns, in, origin).read(sink);
             case UNREAD ->
                 sink.problem(
                         new Problem(name, "is packed with " + Format.packer(head) + ", which is not read; unpack it"));
@@ -135,7 +144,8 @@ public final class Inputs {
             case LINES ->
                 reader.readLines(new LinesBehindDamage(members, packed.name(), sink), origin, new Finding(sink));
             case TABLE ->
-                new CsvSource(reader, columns, new LinesBehindDamage(members, packed.name(), sink), origin).read(sink);
+                new CsvSource(reader, columns, head, new LinesBehindDamage(members, packed.name(), sink), origin)
+                        .read(sink);
             case ONE -> one(members, origin, sink);
             case GZIP, ZIP, PARQUET, UNREAD ->
                 sink.problem(new Problem(packed.name(), "holds another archive or a Parquet table; unpack it"));
@@ -173,8 +183,9 @@ public final class Inputs {
         return head;
     }
 
+    /** What can be unpacked before any damage, so that half a character there does not hide the character set. */
     private static byte[] beginning(GzipMembers members) throws IOException {
-        byte[] head = new byte[Format.HEAD];
+        byte[] head = new byte[CsvSource.SAMPLE];
         int length = 0;
         try {
             for (int got = members.read(head, 0, head.length);
@@ -189,7 +200,7 @@ public final class Inputs {
         return Arrays.copyOf(head, length);
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
         }

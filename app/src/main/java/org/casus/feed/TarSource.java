@@ -89,12 +89,20 @@ final class TarSource implements Source {
         in.skipNBytes((BLOCK - in.taken() % BLOCK) % BLOCK);
         byte[] block = in.readNBytes(BLOCK);
         while (block.length == BLOCK) {
-            if (TarUtils.verifyCheckSum(block)) {
+            if (isSound(block)) {
                 return new SequenceInputStream(new ByteArrayInputStream(block), in);
             }
             block = in.readNBytes(BLOCK);
         }
         return null;
+    }
+
+    private static boolean isSound(byte[] header) {
+        try {
+            return TarUtils.verifyCheckSum(header);
+        } catch (IllegalArgumentException noNumber) {
+            return false;
+        }
     }
 
     /** Counts what is read and stops a reader that takes more than it is allowed to. */

@@ -177,6 +177,15 @@ class DamagedInputsTest {
                         "a c",
                         "line 2: is no JSON"),
                 fault(
+                        "a table with half a character before a broken member",
+                        "x.csv.gz",
+                        concat(
+                                gzip(concat(utf8("text,by\nText a.,\u00c9l"), new byte[] {(byte) 0xC3})),
+                                new byte[] {1, 2, 3},
+                                gzip(utf8("\nText c.,x\n"))),
+                        "a c",
+                        "does not begin like one"),
+                fault(
                         "a text cut off",
                         "x.txt.gz",
                         Arrays.copyOf(gzip(utf8("Text a." + " ".repeat(2_000))), 20),

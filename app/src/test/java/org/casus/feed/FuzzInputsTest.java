@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
  * -Dtest=FuzzInputsTest} lets Jazzer look for worse.
  */
 class FuzzInputsTest {
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 800, shrinking = ShrinkingMode.OFF)
     void mutatedFilesAreReadOrNamed(
             @ForAll @IntRange(max = 5) int file,
             @ForAll @Size(min = 1, max = 12) List<@IntRange(max = 1 << 20) Integer> places)

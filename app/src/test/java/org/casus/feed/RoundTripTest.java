@@ -123,7 +123,7 @@ class RoundTripTest {
         assertThat(seen.articles.get(0).published()).hasToString("2020-05-06");
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
     void whatIsWholeBeforeACutIsRead(@ForAll("texts") List<String> texts, @ForAll @IntRange(max = 999) int thousandths)
             throws IOException {
         for (String format : List.of("x.warc", "x.warc.gz", "x.zip", "x.tar", "x.jsonl.gz", "x.csv.gz")) {
@@ -140,11 +140,13 @@ class RoundTripTest {
         }
     }
 
-    /** A cut row may end as a shorter text; all before it must be the same. */
+    /** A cut row may end as a shorter text, in half a character; all before it must be the same. */
     private static List<String> complete(Seen seen, List<String> texts) {
         List<String> bodies = seen.bodies();
         int last = bodies.size() - 1;
-        return last >= 0 && last < texts.size() && texts.get(last).startsWith(bodies.get(last))
+        return last >= 0
+                        && last < texts.size()
+                        && texts.get(last).startsWith(bodies.get(last).replace("\uFFFD", ""))
                 ? bodies.subList(0, last)
                 : bodies;
     }
