@@ -10,6 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EofException;
 
 /**
  * Answers that are written while they are made, such as exports and streams: a bounded number at once, each on a thread of its own,
@@ -48,6 +49,9 @@ final class LongAnswers implements AutoCloseable {
     private static void write(Context context, Writing writing) {
         try (OutputStream out = context.res().getOutputStream()) {
             writing.to(out);
+        } catch (EofException e) {
+            // the client has gone, which is its right
+            cutOff(context);
         } catch (IOException e) {
             cutOff(context);
             throw new UncheckedIOException(e);

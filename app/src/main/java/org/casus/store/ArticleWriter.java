@@ -36,10 +36,8 @@ final class ArticleWriter {
     private final Connection connection;
     private final CountryNames countries = CountryNames.bundled();
     private final ObjectMapper json = new ObjectMapper();
-    private final PositionRules rules;
     private final Codebook codebook;
     private final Clock clock;
-    private final int run;
     private final Map<String, Integer> publishers = new HashMap<>();
     private final Map<Known, Integer> actors = new HashMap<>();
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
@@ -70,14 +68,11 @@ final class ArticleWriter {
         }
     }
 
-    ArticleWriter(Connection connection, CoderVersion coder, PositionRules rules, Codebook codebook, Clock clock)
-            throws SQLException {
+    ArticleWriter(Connection connection, Codebook codebook, Clock clock) throws SQLException {
         this.connection = connection;
-        this.rules = rules;
         this.codebook = codebook;
         this.clock = clock;
         load();
-        this.run = run(coder);
     }
 
     /** Takes up the keys as the file has them. */
@@ -112,7 +107,7 @@ final class ArticleWriter {
     }
 
     /** The run of a coder: the one that is there, else a new one. */
-    private int run(CoderVersion coder) throws SQLException {
+    int run(CoderVersion coder) throws SQLException {
         try (PreparedStatement find = connection.prepareStatement("SELECT run_key FROM run WHERE coder = ?")) {
             find.setString(1, coder.digits());
             try (ResultSet rows = find.executeQuery()) {
@@ -136,7 +131,7 @@ final class ArticleWriter {
     }
 
     /** True when this coder's events of an article are there. */
-    boolean isKept(String articleId) throws SQLException {
+    boolean isKept(String articleId, int run) throws SQLException {
         try (PreparedStatement find =
                 connection.prepareStatement("SELECT 1 FROM article WHERE article_id = ? AND run_key = ?")) {
             find.setString(1, articleId);
@@ -147,7 +142,7 @@ final class ArticleWriter {
         }
     }
 
-    Kept keep(CodedArticle coded) throws SQLException {
+    Kept keep(CodedArticle coded, int run, PositionRules rules) throws SQLException {
         String id = coded.article().id();
         Previous previous = previous(id);
         if (previous != null && previous.run == run) {
@@ -164,7 +159,7 @@ final class ArticleWriter {
                 delete("article", key);
                 giveFirst(left);
             }
-            write(key, coded);
+            write(key, coded, run, rules);
             connection.commit();
             connection.setAutoCommit(true);
             return previous == null ? Kept.NEW : Kept.REPLACED;
@@ -224,7 +219,7 @@ final class ArticleWriter {
         }
     }
 
-    private void write(long key, CodedArticle coded) throws SQLException {
+    private void write(long key, CodedArticle coded, int run, PositionRules rules) throws SQLException {
         Article article = coded.article();
         Integer publisher = publisher(article.publisher());
         StoryLine.Telling told = stories.add(connection, coded);

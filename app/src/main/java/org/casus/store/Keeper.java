@@ -1,11 +1,8 @@
 package org.casus.store;
 
 import java.sql.SQLException;
-import java.time.Clock;
-import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.CoderVersion;
-import org.casus.codebook.Codebook;
 import org.casus.position.PositionRules;
 
 /**
@@ -23,27 +20,21 @@ import org.casus.position.PositionRules;
 public final class Keeper {
     private final Store store;
     private final ArticleWriter writer;
+    private final int run;
+    private final PositionRules rules;
 
-    Keeper(Store store, Database database, CoderVersion coder, PositionRules rules, Codebook codebook) {
+    Keeper(Store store, ArticleWriter writer, CoderVersion coder, PositionRules rules) throws SQLException {
         this.store = store;
-        synchronized (store.writing()) {
-            try {
-                this.writer = new ArticleWriter(database.writing(), coder, rules, codebook, Clock.systemUTC());
-            } catch (SQLException e) {
-                throw Database.failure(e);
-            }
-        }
-    }
-
-    static Keeper of(Store store, Database database, Casus casus) {
-        return new Keeper(store, database, casus.version(), PositionRules.of(casus), casus.codebook());
+        this.writer = writer;
+        this.rules = rules;
+        this.run = writer.run(coder);
     }
 
     /** Keeps an article with its events. The same article by the same coder changes nothing; by another, its events are replaced. */
     public Kept keep(CodedArticle coded) {
         synchronized (store.writing()) {
             try {
-                Kept kept = writer.keep(coded);
+                Kept kept = writer.keep(coded, run, rules);
                 if (kept != Kept.UNCHANGED) {
                     store.changed();
                 }
@@ -58,7 +49,7 @@ public final class Keeper {
     public boolean isKept(String articleId) {
         synchronized (store.writing()) {
             try {
-                return writer.isKept(articleId);
+                return writer.isKept(articleId, run);
             } catch (SQLException e) {
                 throw Database.failure(e);
             }

@@ -1,11 +1,14 @@
 package org.casus.store;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.casus.Casus;
 import org.casus.CoderVersion;
 import org.casus.codebook.Codebook;
 import org.casus.position.PositionRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coded articles in one file, with their events to ask for.
@@ -23,6 +26,9 @@ import org.casus.position.PositionRules;
 public final class Store implements AutoCloseable {
     private final Database database;
     private final Codebook codebook;
+    /** Knows the keys that are given, so there is one for all keepers; made when the first asks. */
+    private @Nullable ArticleWriter writer;
+
     private final AtomicLong changes = new AtomicLong();
 
     private Store(Database database, Codebook codebook) {
@@ -39,13 +45,22 @@ public final class Store implements AutoCloseable {
         return new Store(new Database(file, options), codebook);
     }
 
-    /** For keeping what a coder makes. Make one and share it. */
+    /** For keeping what a coder makes. Several keepers may be at work on one store. */
     public Keeper keeper(Casus casus) {
-        return Keeper.of(this, database, casus);
+        return keeper(casus.version(), PositionRules.of(casus));
     }
 
     Keeper keeper(CoderVersion coder, PositionRules rules) {
-        return new Keeper(this, database, coder, rules, codebook);
+        synchronized (writing()) {
+            try {
+                if (writer == null) {
+                    writer = new ArticleWriter(database.writing(), codebook, Clock.systemUTC());
+                }
+                return new Keeper(this, writer, coder, rules);
+            } catch (SQLException e) {
+                throw Database.failure(e);
+            }
+        }
     }
 
     /** Who writes holds this. */

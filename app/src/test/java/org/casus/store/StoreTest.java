@@ -230,6 +230,15 @@ class StoreTest {
     }
 
     @Test
+    void keepersShareTheirKeys() {
+        Keeper second = store.keeper(casus);
+        keeper.keep(coded.get(0));
+        second.keep(coded.get(1));
+        keeper.keep(coded.get(2));
+        assertThat(store.figures().summary().articles()).isEqualTo(3);
+    }
+
+    @Test
     void countsAHappeningOnce() {
         String text = "The European Union imposed new sanctions on Belarus on Monday over migrants at its border.";
         List<CodedArticle> reports = new ArrayList<>();
