@@ -365,7 +365,7 @@ final class FigureEndpoints {
         return new DyadsView(
                 store
                         .figures()
-                        .dyads(Filters.of(query), query.get(LEVEL), query.get(SORT), query.get(limit(20, 500)))
+                        .dyads(Filters.ofDeeds(query), query.get(LEVEL), query.get(SORT), query.get(limit(20, 500)))
                         .stream()
                         .map(FigureEndpoints::view)
                         .toList());
@@ -388,7 +388,7 @@ final class FigureEndpoints {
     private Object pair(Query query) {
         String a = query.get(A);
         String b = query.get(B);
-        EventFilter both = Filters.of(query).between(a, b);
+        EventFilter both = Filters.ofDeeds(query).between(a, b);
         Timeline line = timeline(both, query.find(BY), Series.NONE);
         return new PairView(
                 store.figures().party(a),
@@ -430,7 +430,7 @@ final class FigureEndpoints {
     }
 
     private Object network(Query query) {
-        EventFilter filter = Filters.of(query);
+        EventFilter filter = Filters.ofDeeds(query);
         List<Figures.Tie> ties = store.figures().ties(filter, query.get(limit(60, 1_000)));
         Map<String, PartyView> nodes = new LinkedHashMap<>();
         List<EdgeView> edges = new ArrayList<>();

@@ -40,6 +40,12 @@ final class Filters {
             "Northern Press",
             Form.text(1, 300).several("|"));
 
+    private static final Parameter<Set<Status>> STATUS = Parameter.query(
+            "status",
+            "How real it is. Pairs and networks leave out what was denied unless it is asked for.",
+            "actual",
+            Form.choice(Arrays.asList(Status.values()), Status::label).several(","));
+
     private record Part<T>(Parameter<T> parameter, BiFunction<EventFilter, T, EventFilter> narrower) {
         EventFilter narrow(EventFilter filter, Query query) {
             T value = query.find(parameter);
@@ -82,14 +88,7 @@ final class Filters {
                             "16",
                             Form.pattern("two to four digits", "\\d{2,4}").several(",")),
                     EventFilter::cameo),
-            new Part<>(
-                    Parameter.query(
-                            "status",
-                            "How real it is.",
-                            "actual",
-                            Form.choice(Arrays.asList(Status.values()), Status::label)
-                                    .several(",")),
-                    EventFilter::statuses),
+            new Part<>(STATUS, EventFilter::statuses),
             new Part<>(
                     Parameter.query(
                             "background", "History that an article recalls, or only the news.", "false", Form.truth()),
@@ -151,6 +150,15 @@ final class Filters {
             throw HttpProblem.parameter("to", "\"to\" lies before \"from\"").exception();
         }
         return filter;
+    }
+
+    /**
+     * The filter for figures of who does what to whom: what was denied or refused counts only when it is asked for, since a meeting
+     * that was refused is no cooperation.
+     */
+    static EventFilter ofDeeds(Query query) {
+        EventFilter filter = of(query);
+        return query.find(STATUS) == null ? filter.statuses(EnumSet.complementOf(EnumSet.of(Status.DENIED))) : filter;
     }
 
     private static Part<Set<String>> who(String name, String description, Side side) {
