@@ -3,6 +3,7 @@ package org.casus.server;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.casus.store.BusyException;
 import org.casus.store.Cursor;
 import org.casus.store.EventFilter;
@@ -10,6 +11,7 @@ import org.casus.store.EventSort;
 import org.casus.store.Events;
 import org.casus.store.Store;
 import org.casus.store.StoredEvent;
+import org.casus.store.StoryReports;
 import org.jspecify.annotations.Nullable;
 
 /** Events one by one: pages of them, one by its id, and new ones as they come. */
@@ -25,6 +27,11 @@ final class EventEndpoints {
     private static final Parameter<Integer> LIMIT = Parameter.query(
                     "limit", "How many at most.", "10", Form.whole(1, 500))
             .orElse(50);
+    private static final Parameter<Boolean> STORIES = Parameter.query(
+                    "stories", "Also tell how widely each event's happening was reported.", "true", Form.truth())
+            .orElse(false);
+    private static final Parameter<String> STORY =
+            Parameter.path("id", "A story's id.", "", Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}"));
     private static final Parameter<String> CURSOR = Parameter.query(
             "cursor", "\"next\" of the page before, with the same filters and sort.", "", Form.text(1, 1_000));
 
@@ -40,8 +47,13 @@ final class EventEndpoints {
         this.streams = streams;
     }
 
+    /** @param stories how widely each event's happening was reported, by the event's id; null where nobody asked */
     private record PageView(
-            List<StoredEvent> events, @Nullable String next) {}
+            List<StoredEvent> events,
+            @Nullable String next,
+            @Nullable Map<String, StoryReports.Width> stories) {}
+
+    private record StoryView(StoryReports.Width story, List<StoredEvent> reports) {}
 
     private record CountView(long events) {}
 
@@ -51,10 +63,11 @@ final class EventEndpoints {
                         "/api/events",
                         "events",
                         "Events, a page at a time",
-                        Filters.and(SORT, LIMIT, CURSOR),
+                        Filters.and(SORT, LIMIT, CURSOR, STORIES),
                         Schema.object(
                                 "events", Schema.list(Schema.ref("Event")),
-                                "next", Schema.text().orNull().with("description", "cursor of the next page")),
+                                "next", Schema.text().orNull().with("description", "cursor of the next page"),
+                                "stories", Schema.map(Schemas.story()).orNull()),
                         this::page),
                 answers.endpoint(
                         "/api/events/count",
@@ -72,6 +85,17 @@ final class EventEndpoints {
                         query -> store.events()
                                 .find(query.get(ID))
                                 .orElseThrow(() -> HttpProblem.of(404, "no event has this id")
+                                        .exception())),
+                answers.endpoint(
+                        "/api/stories/{id}",
+                        "events",
+                        "A happening with its reports, the first first (1,000 at most)",
+                        List.of(STORY),
+                        Schema.object("story", Schemas.story(), "reports", Schema.list(Schema.ref("Event"))),
+                        query -> store.stories()
+                                .find(query.get(STORY))
+                                .map(found -> new StoryView(found.width(), found.reports()))
+                                .orElseThrow(() -> HttpProblem.of(404, "no story has this id")
                                         .exception())),
                 new Endpoint(
                         "GET",
@@ -93,7 +117,9 @@ final class EventEndpoints {
         Events.Page page =
                 store.events().page(Filters.of(query), sort, cursor(query.find(CURSOR), sort), query.get(LIMIT));
         return new PageView(
-                page.events(), page.next() == null ? null : page.next().encode());
+                page.events(),
+                page.next() == null ? null : page.next().encode(),
+                query.get(STORIES) ? store.stories().widths(page.events()) : null);
     }
 
     private static @Nullable Cursor cursor(@Nullable String text, EventSort sort) {

@@ -126,7 +126,18 @@ final class Filters {
                             "An article's id.",
                             "5c8c29da2bd6fc5a",
                             Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}")),
-                    EventFilter::article));
+                    EventFilter::article),
+            new Part<>(
+                    Parameter.query(
+                            "once", "Each happening once, however many articles report it.", "true", Form.truth()),
+                    (filter, once) -> once ? filter.once() : filter),
+            new Part<>(
+                    Parameter.query(
+                            "story",
+                            "The reports of one happening, by its story's id.",
+                            "",
+                            Form.pattern("16 hexadecimal digits", "[0-9a-f]{16}")),
+                    EventFilter::story));
 
     private Filters() {}
 

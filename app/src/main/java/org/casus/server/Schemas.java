@@ -43,6 +43,16 @@ final class Schemas {
         return all;
     }
 
+    static Schema story() {
+        return Schema.object(
+                "story", ID,
+                "reports", COUNT,
+                "articles", COUNT,
+                "publishers", COUNT,
+                "firstSeen", DAY.orNull(),
+                "lastSeen", DAY.orNull());
+    }
+
     static Schema position() {
         return Schema.object(
                 "holder", Schema.ref("Party"),

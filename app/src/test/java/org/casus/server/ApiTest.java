@@ -81,10 +81,21 @@ class ApiTest {
     }
 
     private static String filled(Endpoint endpoint) {
-        String id = endpoint.path().startsWith("/api/articles")
-                ? server.json("/api/articles?limit=1").at("/articles/0/id").asText()
-                : server.json("/api/events?limit=1").at("/events/0/id").asText();
-        return endpoint.path().replace("{id}", id).replace("{a}", "eu").replace("{b}", "BLR");
+        return endpoint.path()
+                .replace("{id}", id(endpoint.path()))
+                .replace("{a}", "eu")
+                .replace("{b}", "BLR");
+    }
+
+    private static String id(String path) {
+        if (path.startsWith("/api/articles")) {
+            return server.json("/api/articles?limit=1").at("/articles/0/id").asText();
+        }
+        JsonNode page = server.json("/api/events?limit=1&stories=true");
+        String event = page.at("/events/0/id").asText();
+        return path.startsWith("/api/stories")
+                ? page.at("/stories/" + event + "/story").asText()
+                : event;
     }
 
     private static List<String> queries(Endpoint endpoint) {

@@ -27,15 +27,21 @@ function actor(who) {
 }
 
 /** An event as an item of a list: the sentence, its code, what to beware of, and the way to the article. */
-export function eventItem(event, {fresh = false} = {}) {
+export function eventItem(event, {fresh = false, story = null} = {}) {
   const beware = caveats(event);
   return h("li", {class: `event${fresh ? " fresh" : ""}`, data: {event: event.id}},
     h("a", {class: "event-link", href: `/articles/${encodeURIComponent(event.article.id)}#event-${event.id}`}, sentence(event)),
     h("p", {class: "event-meta"},
       code(event), " · ", h("time", {datetime: event.date}, dateWords(event.date ?? event.article.published)),
       event.place ? ` · ${event.place.name}` : "", event.article.publisher ? ` · ${event.article.publisher}` : "",
-      beware.map((words) => h("span", {class: "tag"}, words))),
+      beware.map((words) => h("span", {class: "tag"}, words)),
+      story?.articles > 1 ? h("a", {class: "tag", href: `/events?story=${story.story}`}, widthWords(story)) : null),
     h("p", {class: "event-evidence"}, evidence(event)));
+}
+
+/** "3 articles of 2 publishers" */
+function widthWords({articles, publishers}) {
+  return `${articles} articles of ${publishers} ${publishers === 1 ? "publisher" : "publishers"}`;
 }
 
 /** The type with a swatch of its quad class, and the CAMEO code. */

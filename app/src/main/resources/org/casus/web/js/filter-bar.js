@@ -111,6 +111,8 @@ export function filterBar(query, {leaveOut = []} = {}) {
     const confidence = h("output", {}, now.get("confidence") ?? "0");
     const later = debounced(250, (value) => set("confidence", Number(value) > 0 ? [value] : []));
     return h("div", {class: "stack"},
+      h("label", {}, h("input", {type: "checkbox", checked: now.get("once") === "true",
+        onchange: (event) => set("once", event.target.checked ? ["true"] : [])}), "Each happening once, not once a report"),
       combobox({label: "Publisher", suggest: suggestPublishers, onChoose: (choice) => add("publisher", choice.value)}),
       h("label", {class: "field"}, "CAMEO code or its beginning", h("input", {type: "text", inputmode: "numeric", pattern: "[0-9]{1,4}", maxlength: "4", value: "",
         onkeydown: (event) => {

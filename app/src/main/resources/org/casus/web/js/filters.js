@@ -25,6 +25,8 @@ const FILTERS = {
   q: {label: "Text", words: (value) => `“${value}”`},
   confidence: {label: "Confidence", words: (value) => `at least ${value}`},
   article: {label: "Article"},
+  once: {label: "Counted", words: () => "each happening once"},
+  story: {label: "Story"},
   from: {label: "From", words: dateWords},
   to: {label: "To", words: dateWords},
 };

@@ -94,9 +94,9 @@ class Overview {
     this.#loadFigures();
     const filters = filtersOf(this.#query);
     const {newest} = this.#parts;
-    newest.loading.run((signal) => get("/api/events", this.#with({limit: "25"}), signal), ({events, next}) => {
+    newest.loading.run((signal) => get("/api/events", this.#with({limit: "25", once: "true", stories: "true"}), signal), ({events, next, stories}) => {
       fill(newest.body, events.length ? this.#list : nothingFound(this.#query));
-      fill(this.#list, events.map((event) => eventItem(event)));
+      fill(this.#list, events.map((event) => eventItem(event, {story: stories?.[event.id]})));
       newest.note(next ? h("a", {href: href("/events", filters)}, "All events") : "");
       this.#live.start(filters);
     });
