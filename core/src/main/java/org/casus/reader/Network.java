@@ -10,6 +10,9 @@ import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.casus.data.DataException;
 
 /**
@@ -17,20 +20,21 @@ import org.casus.data.DataException;
  * batch would make a sentence's reading depend on its neighbours, and on processors it is no faster. Many threads may call at once.
  */
 final class Network {
+    private static final long DEEP_STACK = 64L << 20;
+
     private final OrtEnvironment environment;
     private final OrtSession encoder;
     private final OrtSession relations;
 
+    /** Both graphs, ready to run. */
+    private record Opened(OrtEnvironment environment, OrtSession encoder, OrtSession relations) {}
+
     Network(String name, byte[] encoder, byte[] relations) {
         try {
-            environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "casus");
-            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-                // a thread reads a sentence; more threads read more sentences
-                options.setIntraOpNumThreads(1);
-                options.setInterOpNumThreads(1);
-                this.encoder = environment.createSession(encoder, options);
-                this.relations = environment.createSession(relations, options);
-            }
+            Opened opened = deep(() -> open(encoder, relations));
+            this.environment = opened.environment();
+            this.encoder = opened.encoder();
+            this.relations = opened.relations();
         } catch (OrtException e) {
             throw new DataException(name + " cannot be loaded: " + e.getMessage(), e);
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
@@ -39,6 +43,58 @@ final class Network {
                             + System.getProperty("os.arch") + "); it runs on Linux, macOS (ARM) and Windows, 64 bit",
                     e);
         }
+    }
+
+    private static Opened open(byte[] encoder, byte[] relations) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "casus");
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // a thread reads a sentence; more threads read more sentences
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            return new Opened(
+                    environment,
+                    environment.createSession(encoder, options),
+                    environment.createSession(relations, options));
+        }
+    }
+
+    /**
+     * Opens on a thread with a deep stack. ONNX Runtime 1.29 recurses the deeper the longer the command line of the process is: with a
+     * class path of sixty jars, as build tools and Spark write it, it overflows Java's usual stack of 1 MB and takes the process with it.
+     */
+    private static Opened deep(Callable<Opened> opening) throws OrtException {
+        FutureTask<Opened> task = new FutureTask<>(opening);
+        Thread thread = new Thread(null, task, "casus-model", DEEP_STACK);
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    // half a model is none: the interruption is told afterwards
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw thrown(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What the other thread failed with, to be thrown here; errors go through at once. */
+    private static OrtException thrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException failure) {
+            throw failure;
+        }
+        return cause instanceof OrtException failed ? failed : new OrtException(String.valueOf(cause));
     }
 
     /** What the encoder says of a sentence: a vector a piece, and the scores of its tags as [piece][tag]. */
