@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             EvalCommand.class,
             AccuracyCommand.class,
             ImportCommand.class,
+            WatchCommand.class,
             ServeCommand.class,
             DoctorCommand.class
         },

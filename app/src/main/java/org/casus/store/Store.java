@@ -1,6 +1,7 @@
 package org.casus.store;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.casus.Casus;
 import org.casus.CoderVersion;
@@ -75,6 +76,20 @@ public final class Store implements AutoCloseable {
     /** Who stands how to whom. */
     public Positions positions() {
         return new Positions(database);
+    }
+
+    /** What is followed. */
+    public Sources sources() {
+        return new Sources(database);
+    }
+
+    /** For following sources. Make one and share it. */
+    public SourceBook sourceBook() {
+        return sourceBook(Clock.systemUTC());
+    }
+
+    SourceBook sourceBook(Clock clock) {
+        return new SourceBook(this, database, clock);
     }
 
     /** Articles and who is in them. */
