@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -80,10 +81,10 @@ public final class Fetcher implements AutoCloseable {
 
     /** @param version the program's, for the user agent */
     public Fetcher(FetchOptions options, String version) {
-        this(options, version, Clock.systemUTC());
+        this(options, version, Clock.systemUTC(), new AddressGuard(options.allowPrivate()));
     }
 
-    Fetcher(FetchOptions options, String version, Clock clock) {
+    Fetcher(FetchOptions options, String version, Clock clock, DnsResolver names) {
         this.options = options;
         this.clock = clock;
         Http1Config http = Http1Config.custom()
@@ -91,7 +92,7 @@ public final class Fetcher implements AutoCloseable {
                 .setMaxHeaderCount(MOST_HEADERS)
                 .build();
         PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new AddressGuard(options.allowPrivate()))
+                .setDnsResolver(names)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(http)
                         .build())
@@ -225,10 +226,7 @@ public final class Fetcher implements AutoCloseable {
     private Step step(URI address, ClassicHttpResponse answer) throws IOException, HttpException {
         int status = answer.getCode();
         if (status == 304) {
-            return new Step(
-                    new Fetched(
-                            address, new byte[0], null, header(answer, "ETag"), header(answer, "Last-Modified"), true),
-                    "");
+            return new Step(Fetched.nothingNew(address), "");
         }
         if (status == 301 || status == 302 || status == 303 || status == 307 || status == 308) {
             String location = header(answer, "Location");
@@ -243,15 +241,13 @@ public final class Fetcher implements AutoCloseable {
         if (answer.getEntity() == null) {
             throw FetchException.later("is empty");
         }
-        byte[] body = body(answer);
         return new Step(
-                new Fetched(
+                Fetched.of(
                         address,
-                        body,
+                        body(answer),
                         header(answer, "Content-Type"),
                         header(answer, "ETag"),
-                        header(answer, "Last-Modified"),
-                        false),
+                        header(answer, "Last-Modified")),
                 "");
     }
 
