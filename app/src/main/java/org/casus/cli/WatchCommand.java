@@ -198,7 +198,7 @@ final class WatchCommand implements Callable<Integer> {
     private int drop(Store opened) {
         int missing = 0;
         for (String source : dropped) {
-            if (!opened.sourceBook().drop(source(source, null).id())) {
+            if (!opened.sourceBook(Clock.systemUTC()).drop(source(source, null).id())) {
                 console.say("casus: " + source + " is not followed");
                 missing++;
             }

@@ -62,12 +62,14 @@ public final class ListingReader {
      * @param address where it was fetched: links may be relative to it
      */
     public Listing read(byte[] bytes, @Nullable Charset charset, URI address) throws FeedFormatException {
-        refuseOthers(bytes, address);
-        XmlText xml = XmlText.of(bytes, charset);
+        String text = XmlText.decoded(bytes, charset);
+        refuseOthers(text, address);
+        XmlText xml = XmlText.of(text);
         try {
             return switch (xml.root().toLowerCase(Locale.ROOT)) {
                 case "urlset", "sitemapindex" -> sitemap(xml, address);
-                case "rss", "feed", "rdf" -> feed(xml, address);
+                case "rss", "feed", "rdf" ->
+                    feed(xml, WebAddress.find(xml.base(), address).orElse(address));
                 default -> throw new FeedFormatException("is XML but no feed (its root is <" + xml.root() + ">)");
             };
         } catch (RuntimeException | StackOverflowError e) {
@@ -75,8 +77,8 @@ public final class ListingReader {
         }
     }
 
-    private static void refuseOthers(byte[] bytes, URI address) throws FeedFormatException {
-        String head = new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.UTF_8)
+    private static void refuseOthers(String text, URI address) throws FeedFormatException {
+        String head = text.substring(0, Math.min(text.length(), 1_000))
                 .replace("\uFEFF", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
@@ -87,7 +89,7 @@ public final class ListingReader {
             throw new FeedFormatException("is JSON; RSS, Atom and sitemaps are read");
         }
         if (head.startsWith("<!doctype html") || head.startsWith("<html")) {
-            Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8), address.toString());
+            Document page = Jsoup.parse(text, address.toString());
             Element feed = page.selectFirst(
                     "link[rel=alternate][type=application/rss+xml], link[rel=alternate][type=application/atom+xml]");
             throw new FeedFormatException(

@@ -26,7 +26,7 @@ public final class Opml {
 
     /** All outlines that name a feed, however deep in folders. */
     public static List<Outline> read(byte[] bytes) throws FeedFormatException {
-        XmlText xml = XmlText.of(bytes, null);
+        XmlText xml = XmlText.of(XmlText.decoded(bytes, null));
         if (!xml.root().equalsIgnoreCase("opml")) {
             throw new FeedFormatException("is no OPML (its root is <" + xml.root() + ">)");
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text without its XML declaration
  * @param root the name of the outermost element, without prefix
+ * @param base what links are relative to (xml:base of the outermost element), or null
  */
-record XmlText(String text, String root) {
+record XmlText(String text, String root, @Nullable String base) {
     private static final int DEEPEST = 200;
     private static final int MOST_ELEMENTS = 2_000_000;
     private static final int MOST_ATTRIBUTES = 200;
@@ -29,14 +31,17 @@ record XmlText(String text, String root) {
     private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
     private static final Pattern NOT_XML = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
-    /** @param declared the character set that the server named, or null */
-    static XmlText of(byte[] bytes, @Nullable Charset declared) throws FeedFormatException {
-        String text = NOT_XML.matcher(decoded(bytes, declared)).replaceAll(" ");
-        String bare = DECLARATION.matcher(text).replaceFirst("").strip();
-        return new XmlText(bare, root(bare));
+    static XmlText of(String decoded) throws FeedFormatException {
+        String text = NOT_XML.matcher(decoded).replaceAll(" ");
+        return checked(DECLARATION.matcher(text).replaceFirst("").strip());
     }
 
-    private static String decoded(byte[] bytes, @Nullable Charset declared) {
+    /**
+     * What bytes say, by all that tells their character set.
+     *
+     * @param declared the character set that the server named, or null
+     */
+    static String decoded(byte[] bytes, @Nullable Charset declared) {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }
@@ -88,12 +93,13 @@ record XmlText(String text, String root) {
         return true;
     }
 
-    private static String root(String text) throws FeedFormatException {
+    private static XmlText checked(String text) throws FeedFormatException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         String root = "";
+        String base = null;
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
             int depth = 0;
@@ -103,7 +109,10 @@ record XmlText(String text, String root) {
                     case XMLStreamConstants.DTD ->
                         throw new FeedFormatException("defines a document type or entities, which is not read");
                     case XMLStreamConstants.START_ELEMENT -> {
-                        root = root.isEmpty() ? xml.getLocalName() : root;
+                        if (root.isEmpty()) {
+                            root = xml.getLocalName();
+                            base = xml.getAttributeValue(XMLConstants.XML_NS_URI, "base");
+                        }
                         if (++depth > DEEPEST) {
                             throw new FeedFormatException("is nested deeper than " + DEEPEST);
                         }
@@ -119,6 +128,6 @@ record XmlText(String text, String root) {
             throw new FeedFormatException("is broken XML (line "
                     + (e.getLocation() == null ? "?" : e.getLocation().getLineNumber()) + ")");
         }
-        return root;
+        return new XmlText(text, root, base);
     }
 }

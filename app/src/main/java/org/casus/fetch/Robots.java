@@ -21,11 +21,18 @@ public final class Robots {
 
     private final Fetcher fetcher;
     private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser(LONGEST_DELAY.toMillis(), 0);
-    private final Cache<String, BaseRobotRules> sites = Caffeine.newBuilder()
+    private final Cache<String, Site> sites = Caffeine.newBuilder()
             .maximumSize(MOST_SITES)
-            .expireAfter(Expiry.creating((String site, BaseRobotRules rules) ->
-                    rules.isDeferVisits() ? Duration.ofMinutes(10) : Duration.ofHours(1)))
+            .expireAfter(Expiry.creating((String site, Site found) ->
+                    found.rules().isDeferVisits() ? Duration.ofMinutes(10) : Duration.ofHours(1)))
             .build();
+
+    /**
+     * A site's rules.
+     *
+     * @param failure why they could not be read; "" when they could
+     */
+    private record Site(BaseRobotRules rules, String failure) {}
 
     public Robots(Fetcher fetcher) {
         this.fetcher = fetcher;
@@ -37,42 +44,39 @@ public final class Robots {
      * @throws FetchException when the site does not allow this address, or cannot say
      */
     public void check(URI address) throws FetchException {
-        BaseRobotRules rules = rules(address);
-        if (rules.isDeferVisits()) {
-            throw new FetchException("the site's robots.txt cannot be read at the moment", Hope.LATER);
+        Site site = sites.get(site(address), this::fetched);
+        if (site.rules().isDeferVisits()) {
+            throw new FetchException("the site's robots.txt cannot be read: " + site.failure(), Hope.LATER);
         }
-        if (!rules.isAllowed(address.toString())) {
+        if (!site.rules().isAllowed(address.toString())) {
             throw new FetchException("the site's robots.txt does not allow it", Hope.LATER);
         }
     }
 
     /** How long to wait between two requests to the site of an address, where it asks for that; else zero. */
     public Duration delay(URI address) {
-        BaseRobotRules rules = sites.getIfPresent(site(address));
-        return rules == null || rules.getCrawlDelay() <= 0
+        Site site = sites.getIfPresent(site(address));
+        return site == null || site.rules().getCrawlDelay() <= 0
                 ? Duration.ZERO
-                : Duration.ofMillis(Math.min(rules.getCrawlDelay(), LONGEST_DELAY.toMillis()));
+                : Duration.ofMillis(Math.min(site.rules().getCrawlDelay(), LONGEST_DELAY.toMillis()));
     }
 
     private static String site(URI address) {
         return address.getScheme() + "://" + address.getRawAuthority();
     }
 
-    private BaseRobotRules rules(URI address) {
-        return sites.get(site(address), this::fetched);
-    }
-
-    private BaseRobotRules fetched(String site) {
+    private Site fetched(String site) {
         String file = site + "/robots.txt";
         try {
             Fetched answer = fetcher.get(URI.create(file), Fetcher.Known.NOTHING, Fetcher.Permit.ANY);
             synchronized (parser) {
-                return parser.parseContent(
+                BaseRobotRules rules = parser.parseContent(
                         file, answer.body(), "text/plain", List.of(Fetcher.NAME.toLowerCase(Locale.ROOT)));
+                return new Site(rules, "");
             }
         } catch (FetchException e) {
             boolean none = e.status() >= 400 && e.status() < 500 && e.status() != 429;
-            return parser.failedFetch(none ? 404 : 503);
+            return new Site(parser.failedFetch(none ? 404 : 503), String.valueOf(e.getMessage()));
         }
     }
 }

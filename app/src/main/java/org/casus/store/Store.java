@@ -84,11 +84,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** For following sources. Make one and share it. */
-    public SourceBook sourceBook() {
-        return sourceBook(Clock.systemUTC());
-    }
-
-    SourceBook sourceBook(Clock clock) {
+    public SourceBook sourceBook(Clock clock) {
         return new SourceBook(this, database, clock);
     }
 

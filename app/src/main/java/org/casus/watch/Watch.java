@@ -84,7 +84,7 @@ public final class Watch {
     private volatile boolean noMorePages;
 
     public Watch(Casus casus, Store store, Fetcher fetcher, WatchOptions options, Clock clock, WatchLog log) {
-        this.book = store.sourceBook();
+        this.book = store.sourceBook(clock);
         this.fetcher = fetcher;
         this.robots = new Robots(fetcher);
         this.hosts = new Hosts(clock);

@@ -132,6 +132,10 @@ public final class OddServer implements AutoCloseable {
                 throw new IOException("no request");
             }
             head.append((char) c);
+            if (head.charAt(0) == 0x16) {
+                // the beginning of TLS
+                throw new IOException("no HTTP");
+            }
         }
         String[] lines = head.toString().split("\r\n", -1);
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
