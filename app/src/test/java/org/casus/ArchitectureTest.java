@@ -8,18 +8,20 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows of the app: feed, story, position, export, eval ← store ← server ← cli. Nothing stands on the command line. */
+/** The arrows of the app: feed, story, position, export, eval ← store ← watch, server ← cli; fetch ← feed ← watch. Nothing stands on the command line. */
 @AnalyzeClasses(
         packages = {
             "org.casus.cli",
             "org.casus.export",
             "org.casus.eval",
             "org.casus.feed",
+            "org.casus.fetch",
             "org.casus.position",
             "org.casus.samples",
             "org.casus.server",
             "org.casus.store",
-            "org.casus.story"
+            "org.casus.story",
+            "org.casus.watch"
         },
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -38,6 +40,10 @@ class ArchitectureTest {
             .definedBy("org.casus.eval")
             .layer("feed")
             .definedBy("org.casus.feed")
+            .layer("fetch")
+            .definedBy("org.casus.fetch")
+            .layer("watch")
+            .definedBy("org.casus.watch")
             .layer("position")
             .definedBy("org.casus.position")
             .layer("story")
@@ -46,14 +52,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("watch")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("server", "cli")
+            .mayOnlyBeAccessedByLayers("watch", "server", "cli")
             .whereLayer("export")
             .mayOnlyBeAccessedByLayers("server", "cli")
             .whereLayer("eval")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("feed")
-            .mayOnlyBeAccessedByLayers("server", "cli")
+            .mayOnlyBeAccessedByLayers("watch", "server", "cli")
+            .whereLayer("fetch")
+            .mayOnlyBeAccessedByLayers("feed", "watch", "cli")
             .whereLayer("position")
             .mayOnlyBeAccessedByLayers("store", "server", "cli")
             .whereLayer("story")

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             EvalCommand.class,
             AccuracyCommand.class,
             ImportCommand.class,
+            WatchCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

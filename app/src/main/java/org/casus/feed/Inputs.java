@@ -44,6 +44,11 @@ public final class Inputs {
         return Format.holdsMany(file.toString());
     }
 
+    /** The files below a folder that are read, in the order of their names. */
+    public static List<Path> filesIn(Path folder) throws IOException {
+        return ArticleReader.filesIn(folder, Format::reads);
+    }
+
     /** Finds what is in a file, or in every readable file below a folder, in the order of their names. */
     public void read(Path path, FeedSink sink) {
         if (!Files.isDirectory(path)) {
@@ -51,7 +56,7 @@ public final class Inputs {
             return;
         }
         try {
-            List<Path> files = ArticleReader.filesIn(path, Format::reads);
+            List<Path> files = filesIn(path);
             if (files.isEmpty()) {
                 sink.problem(new Problem(
                         path.toString(),

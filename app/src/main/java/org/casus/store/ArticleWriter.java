@@ -142,27 +142,33 @@ final class ArticleWriter {
         }
     }
 
-    Kept keep(CodedArticle coded, int run, PositionRules rules) throws SQLException {
+    /** What is written in the transaction of an article, beside it. */
+    interface Beside {
+        void write(Connection connection, Kept kept) throws SQLException;
+    }
+
+    Kept keep(CodedArticle coded, int run, PositionRules rules, Beside beside) throws SQLException {
         String id = coded.article().id();
         Previous previous = previous(id);
-        if (previous != null && previous.run == run) {
-            return Kept.UNCHANGED;
-        }
+        Kept kept = previous == null ? Kept.NEW : previous.run == run ? Kept.UNCHANGED : Kept.REPLACED;
         connection.setAutoCommit(false);
         try {
-            long key = previous == null ? ++lastArticle : previous.key;
-            if (previous != null) {
-                delete("position_report", key);
-                List<String> left = storiesOf(key);
-                delete("event", key);
-                delete("sentence", key);
-                delete("article", key);
-                giveFirst(left);
+            if (kept != Kept.UNCHANGED) {
+                long key = previous == null ? ++lastArticle : previous.key;
+                if (previous != null) {
+                    delete("position_report", key);
+                    List<String> left = storiesOf(key);
+                    delete("event", key);
+                    delete("sentence", key);
+                    delete("article", key);
+                    giveFirst(left);
+                }
+                write(key, coded, run, rules);
             }
-            write(key, coded, run, rules);
+            beside.write(connection, kept);
             connection.commit();
             connection.setAutoCommit(true);
-            return previous == null ? Kept.NEW : Kept.REPLACED;
+            return kept;
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             connection.setAutoCommit(true);

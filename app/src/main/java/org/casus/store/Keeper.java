@@ -32,9 +32,23 @@ public final class Keeper {
 
     /** Keeps an article with its events. The same article by the same coder changes nothing; by another, its events are replaced. */
     public Kept keep(CodedArticle coded) {
+        return keep(coded, (connection, kept) -> {});
+    }
+
+    /** Keeps an article and ends the item that led to it, both or neither. */
+    public Kept keep(CodedArticle coded, WaitingItem item) {
+        return keep(coded, (connection, kept) -> SourceBook.kept(connection, item, coded.article(), kept == Kept.NEW));
+    }
+
+    /** Keeps one of the articles of an item that may have more, such as a file of many: the item goes on. */
+    public Kept keepOneOf(WaitingItem item, CodedArticle coded) {
+        return keep(coded, (connection, kept) -> SourceBook.counted(connection, item, kept == Kept.NEW));
+    }
+
+    private Kept keep(CodedArticle coded, ArticleWriter.Beside beside) {
         synchronized (store.writing()) {
             try {
-                Kept kept = writer.keep(coded, run, rules);
+                Kept kept = writer.keep(coded, run, rules, beside);
                 if (kept != Kept.UNCHANGED) {
                     store.changed();
                 }

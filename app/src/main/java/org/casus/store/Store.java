@@ -97,6 +97,16 @@ public final class Store implements AutoCloseable {
         return new Positions(database);
     }
 
+    /** What is followed. */
+    public Sources sources() {
+        return new Sources(database);
+    }
+
+    /** For following sources. Make one and share it. */
+    public SourceBook sourceBook(Clock clock) {
+        return new SourceBook(this, database, clock);
+    }
+
     /** Articles and who is in them. */
     public Articles articles() {
         return new Articles(database, codebook);
