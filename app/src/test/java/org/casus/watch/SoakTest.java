@@ -36,6 +36,7 @@ class SoakTest {
     private static final int KILLS = Integer.getInteger("soak.kills", 2);
     private static final int EACH_SECONDS = Integer.getInteger("soak.every", 2);
     private static final int LISTED = 100;
+    private static final Path LOG = Path.of("target", "soak.log").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -73,7 +74,7 @@ class SoakTest {
             process.destroyForcibly().waitFor();
             Process last = start(file, List.of("--once"));
             assertThat(last.waitFor(300, TimeUnit.SECONDS)).isTrue();
-            assertThat(last.exitValue()).isZero();
+            assertThat(last.exitValue()).describedAs("see %s", LOG).isZero();
             check(file, server);
         }
         assertThat(kills).isEqualTo(KILLS);
@@ -122,7 +123,10 @@ class SoakTest {
                 "--every",
                 "1s"));
         command.addAll(more);
-        return new ProcessBuilder(command).inheritIO().start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                .start();
     }
 
     private void check(Path file, OddServer server) {
