@@ -111,8 +111,6 @@ class SoakTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx600m",
                 "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
                 "org.casus.cli.Main",
                 "watch",
                 "--store",
@@ -123,10 +121,12 @@ class SoakTest {
                 "--every",
                 "1s"));
         command.addAll(more);
-        return new ProcessBuilder(command)
+        ProcessBuilder process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+        // ONNX Runtime falls over a command line of more than some thousand characters
+        process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return process.start();
     }
 
     private void check(Path file, OddServer server) {
