@@ -36,6 +36,7 @@ class SoakTest {
     private static final int KILLS = Integer.getInteger("soak.kills", 2);
     private static final int EACH_SECONDS = Integer.getInteger("soak.every", 2);
     private static final int LISTED = 100;
+    private static final Path LOG = Path.of("target", "soak.log").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -73,7 +74,7 @@ class SoakTest {
             process.destroyForcibly().waitFor();
             Process last = start(file, List.of("--once"));
             assertThat(last.waitFor(300, TimeUnit.SECONDS)).isTrue();
-            assertThat(last.exitValue()).isZero();
+            assertThat(last.exitValue()).describedAs("see %s", LOG).isZero();
             check(file, server);
         }
         assertThat(kills).isEqualTo(KILLS);
@@ -110,8 +111,6 @@ class SoakTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx600m",
                 "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
                 "org.casus.cli.Main",
                 "watch",
                 "--store",
@@ -122,7 +121,12 @@ class SoakTest {
                 "--every",
                 "1s"));
         command.addAll(more);
-        return new ProcessBuilder(command).inheritIO().start();
+        ProcessBuilder process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+        // ONNX Runtime falls over a command line of more than some thousand characters
+        process.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return process.start();
     }
 
     private void check(Path file, OddServer server) {
