@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.casus.Casus;
 import org.casus.server.Server;
 import org.casus.server.ServerOptions;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     static final int PORT = 8080;
-
-    private static final long LONGEST_STOP_SECONDS = 15;
 
     private final Console console;
 
@@ -70,29 +67,17 @@ final class ServeCommand implements Callable<Integer> {
         }
         Casus casus = data.load();
         CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
+        GracefulStop stop = new GracefulStop();
         try (Store opened = Store.open(store, casus.codebook());
                 Server server = Server.start(casus, opened, options, console.err())) {
             console.out().println(server.address());
             console.out().flush();
             console.say("casus: serving " + store + "; API at " + server.address() + "api/docs; stop with Ctrl+C");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, closed)));
+            stop.onEnd(asked::countDown);
             asked.await();
         } finally {
-            closed.countDown();
+            stop.done();
         }
         return 0;
-    }
-
-    /** Lets the server end its work and the store close its file before the machine goes. */
-    private static void stop(CountDownLatch asked, CountDownLatch closed) {
-        asked.countDown();
-        try {
-            if (!closed.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-                Thread.currentThread().interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.casus.Casus;
@@ -47,8 +45,6 @@ import picocli.CommandLine.TypeConversionException;
                         + " remembers its sources: without any, those of before are followed on.",
         mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {
-    private static final long LONGEST_STOP_SECONDS = 15;
-
     private final Console console;
 
     @Spec
@@ -116,7 +112,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Source> given = given();
         Casus casus = data.load();
-        CountDownLatch closed = new CountDownLatch(1);
+        GracefulStop stop = new GracefulStop();
         try (Store opened = Store.open(store, casus.codebook())) {
             if (export) {
                 export(opened);
@@ -129,35 +125,23 @@ final class WatchCommand implements Callable<Integer> {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "the store follows nothing yet; name a feed, a sitemap or a folder");
             }
-            return watch(casus, opened, given, closed);
+            return watch(casus, opened, given, stop);
         } finally {
-            closed.countDown();
+            stop.done();
         }
     }
 
-    private int watch(Casus casus, Store opened, List<Source> given, CountDownLatch closed) {
+    private int watch(Casus casus, Store opened, List<Source> given, GracefulStop stop) {
         FetchOptions fetching = FetchOptions.DEFAULT.withDelay(delay).withPrivate(allowPrivate);
         WatchLines lines = new WatchLines(console, Clock.systemUTC());
         try (Fetcher fetcher = new Fetcher(fetching, Version.number())) {
             Watch watch =
                     new Watch(casus, opened, fetcher, WatchOptions.DEFAULT.withOnce(once), Clock.systemUTC(), lines);
             watch.follow(given);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(watch, closed)));
+            stop.onEnd(watch::stop);
             WatchStatus end = watch.run();
             lines.finish(end);
             return once && end.errors() > 0 ? 1 : 0;
-        }
-    }
-
-    /** Lets what is in work end and the store close its file before the machine goes. */
-    private static void stop(Watch watch, CountDownLatch closed) {
-        watch.stop();
-        try {
-            if (!closed.await(LONGEST_STOP_SECONDS, TimeUnit.SECONDS)) {
-                Thread.currentThread().interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -47,7 +47,7 @@ final class AllianceRule implements StanceRule {
         }
         Optional<Party> one = parties.behind(telling.event.source());
         Optional<Party> other = parties.behind(target);
-        if (one.isEmpty() || other.isEmpty() || one.get().equals(other.get())) {
+        if (!Parties.areTwo(one, other)) {
             return List.of();
         }
         return (ALLIANCES.contains(other.get().id()) ? membership(telling, target) : treaty(telling))

@@ -60,10 +60,7 @@ final class CeasefireRule implements StanceRule {
         }
         Optional<Party> one = parties.behind(telling.event.source());
         Optional<Party> other = parties.behind(target);
-        if (one.isEmpty()
-                || other.isEmpty()
-                || one.get().equals(other.get())
-                || ONE_SIDED.matcher(telling.small).find()) {
+        if (!Parties.areTwo(one, other) || ONE_SIDED.matcher(telling.small).find()) {
             return List.of();
         }
         return effect(telling)

@@ -45,7 +45,7 @@ final class OppositionRule implements StanceRule {
         Optional<Party> holder = parties.behind(event.source());
         // "British sovereignty", "Chinese claims": an adjective may look like people
         Optional<Party> toward = parties.behind(target);
-        if (holder.isEmpty() || toward.isEmpty() || holder.get().equals(toward.get())) {
+        if (!Parties.areTwo(holder, toward)) {
             return List.of();
         }
         int against = against(telling, target);

@@ -99,4 +99,9 @@ final class Parties {
                 ? Optional.empty()
                 : book.body(actor.id()).map(body -> new Party(body.id(), body.name()));
     }
+
+    /** True where both sides are known and not the same. */
+    static boolean areTwo(Optional<Party> one, Optional<Party> other) {
+        return one.isPresent() && other.isPresent() && !one.equals(other);
+    }
 }

@@ -65,7 +65,7 @@ final class RecognitionRule implements StanceRule {
         }
         Optional<Party> holder = parties.recognising(event.source());
         Optional<Party> toward = toward(target);
-        if (holder.isEmpty() || toward.isEmpty() || holder.get().equals(toward.get())) {
+        if (!Parties.areTwo(holder, toward)) {
             return List.of();
         }
         return claims(telling, holder.get(), toward.get(), target);

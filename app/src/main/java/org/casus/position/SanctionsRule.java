@@ -54,7 +54,7 @@ final class SanctionsRule implements StanceRule {
         }
         Optional<Party> holder = parties.behind(event.source());
         Optional<Party> toward = parties.hit(target);
-        if (holder.isEmpty() || toward.isEmpty() || holder.get().equals(toward.get())) {
+        if (!Parties.areTwo(holder, toward)) {
             return List.of();
         }
         return effect(telling, target)

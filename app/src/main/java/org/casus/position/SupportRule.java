@@ -53,7 +53,7 @@ final class SupportRule implements StanceRule {
         }
         Optional<Party> source = parties.behind(event.source());
         Optional<Party> other = parties.behind(target);
-        if (source.isEmpty() || other.isEmpty() || source.get().equals(other.get())) {
+        if (!Parties.areTwo(source, other)) {
             return List.of();
         }
         Matcher thanks = THANKS.matcher(telling.small);

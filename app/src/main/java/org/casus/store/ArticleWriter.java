@@ -41,7 +41,9 @@ final class ArticleWriter {
     private final Map<String, Integer> publishers = new HashMap<>();
     private final Map<Known, Integer> actors = new HashMap<>();
     private final Map<String, PreparedStatement> inserts = new HashMap<>();
-    private StoryLine stories;
+    /** The articles of the last days are read only when one is added to them: who only looks need not wait. */
+    private @Nullable StoryLine stories;
+
     private long lastArticle;
     private long lastSentence;
     private long lastEvent;
@@ -95,7 +97,7 @@ final class ArticleWriter {
         lastArticle = highest("article_key", "article");
         lastSentence = highest("sentence_key", "sentence");
         lastEvent = highest("event_key", "event");
-        stories = StoryLine.of(connection, codebook);
+        stories = null;
     }
 
     private long highest(String key, String table) throws SQLException {
@@ -154,6 +156,8 @@ final class ArticleWriter {
         connection.setAutoCommit(false);
         try {
             if (kept != Kept.UNCHANGED) {
+                // before anything is deleted: an article that is coded again is known to its stories
+                StoryLine line = stories();
                 long key = previous == null ? ++lastArticle : previous.key;
                 if (previous != null) {
                     delete("position_report", key);
@@ -163,7 +167,7 @@ final class ArticleWriter {
                     delete("article", key);
                     giveFirst(left);
                 }
-                write(key, coded, run, rules);
+                write(key, coded, run, rules, line);
             }
             beside.write(connection, kept);
             connection.commit();
@@ -187,6 +191,15 @@ final class ArticleWriter {
                 return rows.next() ? new Previous(rows.getLong(1), rows.getInt(2)) : null;
             }
         }
+    }
+
+    private StoryLine stories() throws SQLException {
+        StoryLine line = stories;
+        if (line == null) {
+            line = StoryLine.of(connection, codebook);
+            stories = line;
+        }
+        return line;
     }
 
     private List<String> storiesOf(long article) throws SQLException {
@@ -225,10 +238,10 @@ final class ArticleWriter {
         }
     }
 
-    private void write(long key, CodedArticle coded, int run, PositionRules rules) throws SQLException {
+    private void write(long key, CodedArticle coded, int run, PositionRules rules, StoryLine line) throws SQLException {
         Article article = coded.article();
         Integer publisher = publisher(article.publisher());
-        StoryLine.Telling told = stories.add(connection, coded);
+        StoryLine.Telling told = line.add(connection, coded);
         insert(
                 "article",
                 key,

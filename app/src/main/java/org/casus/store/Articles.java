@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a store for articles. */
 public final class Articles {
+    /** Rows of articles with the names of their publishers. */
+    static final String WHOLE =
+            "SELECT a.*, p.name AS publisher FROM article a LEFT JOIN publisher p ON p.publisher_key = a.publisher_key";
+
     private static final TypeReference<List<NamedSpan>> SPANS = new TypeReference<>() {};
 
     private final Database database;
@@ -54,11 +58,7 @@ public final class Articles {
     public Optional<Whole> find(String id) {
         Optional<Whole> bare = database.ask(connection -> {
             try (PreparedStatement statement = EventRows.prepare(
-                            connection,
-                            "SELECT a.*, p.name AS publisher FROM article a LEFT JOIN publisher p"
-                                    + " ON p.publisher_key = a.publisher_key WHERE a.article_id = ?",
-                            List.of(id),
-                            database.timeoutSeconds());
+                            connection, WHOLE + " WHERE a.article_id = ?", List.of(id), database.timeoutSeconds());
                     ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(whole(row)) : Optional.empty();
             }

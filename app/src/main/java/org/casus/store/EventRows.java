@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.casus.actor.Actor;
 import org.casus.actor.Sector;
-import org.casus.article.Article;
 import org.casus.codebook.Codebook;
 import org.casus.codebook.EventType;
 import org.casus.codebook.QuadClass;
@@ -55,19 +54,7 @@ final class EventRows {
     }
 
     StoredEvent read(ResultSet row) throws SQLException {
-        return new StoredEvent(row.getLong("event_key"), article(row), event(row));
-    }
-
-    private static Article article(ResultSet row) throws SQLException {
-        return new Article(
-                row.getString("article_id"),
-                row.getString("file"),
-                row.getString("url"),
-                row.getString("title"),
-                row.getString("publisher"),
-                day(row, "published"),
-                row.getString("language"),
-                "");
+        return new StoredEvent(row.getLong("event_key"), Articles.article(row, ""), event(row));
     }
 
     static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -62,8 +62,7 @@ final class StoryLine {
                 }
             }
         }
-        String articles = "SELECT a.*, p.name AS publisher FROM article a LEFT JOIN publisher p"
-                + " ON p.publisher_key = a.publisher_key WHERE a.published >= ? ORDER BY a.published, a.article_key";
+        String articles = Articles.WHOLE + " WHERE a.published >= ? ORDER BY a.published, a.article_key";
         try (PreparedStatement statement = connection.prepareStatement(articles)) {
             statement.setObject(1, oldest);
             try (ResultSet row = statement.executeQuery()) {

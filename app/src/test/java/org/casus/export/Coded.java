@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
+import org.casus.LoadedCasus;
 import org.casus.article.Article;
 import org.casus.article.ArticleReader;
 import org.casus.article.ArticleSink;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Assertions;
 
 /** Articles coded by the real program, and what a format makes of them. */
 final class Coded {
-    static final Casus CASUS = Casus.load();
+    static final Casus CASUS = LoadedCasus.CASUS;
     static final FormatContext CONTEXT = FormatContext.of(CASUS.codebook(), "1.2");
 
     private static final LocalDate DAY = LocalDate.of(2024, 11, 20);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.casus.Casus;
+import org.casus.LoadedCasus;
 import org.casus.article.Article;
 import org.casus.data.Table;
 import org.casus.event.Event;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A hundred and fifty sentences, sixty of them traps, coded for real, and the positions that a careful reader takes from them. */
 class PositionCasesTest {
-    private static final Casus CASUS = Casus.load();
+    private static final Casus CASUS = LoadedCasus.CASUS;
     private static final PositionRules RULES = PositionRules.of(CASUS);
     private static final LocalDate PUBLISHED = LocalDate.of(2024, 6, 15);
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.Casus;
+import org.casus.LoadedCasus;
 import org.casus.article.Article;
 import org.casus.article.ArticleReader;
 import org.casus.article.ArticleSink;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PositionRulesTest {
-    private static final Casus CASUS = Casus.load();
+    private static final Casus CASUS = LoadedCasus.CASUS;
     private static final PositionRules RULES = PositionRules.of(CASUS);
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.Casus;
+import org.casus.LoadedCasus;
 import org.casus.samples.Samples;
 import org.casus.store.Keeper;
 import org.casus.store.Store;
@@ -25,7 +26,7 @@ import org.casus.store.Store;
 /** A real server on a real store with the samples coded, and a client for it. */
 final class TestServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
-    static final Casus CASUS = Casus.load();
+    static final Casus CASUS = LoadedCasus.CASUS;
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.CoderVersion;
+import org.casus.LoadedCasus;
 import org.casus.article.Article;
 import org.casus.codebook.EventType;
 import org.casus.event.Event;
@@ -42,7 +43,7 @@ class StoreTest {
 
     @BeforeAll
     static void codes() {
-        casus = Casus.load();
+        casus = LoadedCasus.CASUS;
         coded = new ArrayList<>();
         String[] texts = {
             "SOFIA, May 3 (Balkan Wire) - Serbian President Aleksandar Vucic met Bulgarian Prime Minister Rosen Zhelyazkov in Sofia"

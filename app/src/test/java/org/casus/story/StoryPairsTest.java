@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
+import org.casus.LoadedCasus;
 import org.casus.article.Article;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Pairs of short news texts, judged by hand: do both report the same happening? The texts go through the whole coder, so its misses count.
  */
 class StoryPairsTest {
-    private static final Casus CASUS = Casus.load();
+    private static final Casus CASUS = LoadedCasus.CASUS;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Pair(String id, boolean same, String why, Account first, Account second) {

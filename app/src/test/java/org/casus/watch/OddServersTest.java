@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.casus.Casus;
+import org.casus.LoadedCasus;
 import org.casus.fetch.FetchOptions;
 import org.casus.fetch.Fetcher;
 import org.casus.store.Articles;
@@ -51,7 +52,7 @@ class OddServersTest {
 
     @BeforeAll
     static void loads() {
-        casus = Casus.load();
+        casus = LoadedCasus.CASUS;
     }
 
     interface Setting {

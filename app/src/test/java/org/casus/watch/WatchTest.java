@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.casus.Casus;
+import org.casus.LoadedCasus;
 import org.casus.article.Article;
 import org.casus.fetch.FetchOptions;
 import org.casus.fetch.Fetcher;
@@ -55,7 +56,7 @@ class WatchTest {
 
     @BeforeAll
     static void loads() {
-        casus = Casus.load();
+        casus = LoadedCasus.CASUS;
     }
 
     @BeforeEach

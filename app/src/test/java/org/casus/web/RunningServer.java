@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.casus.Casus;
+import org.casus.LoadedCasus;
 import org.casus.samples.Samples;
 import org.casus.server.Server;
 import org.casus.server.ServerOptions;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A server on a store of its own, as {@code casus serve} starts it. */
 final class RunningServer implements AutoCloseable {
-    private static final Casus CASUS = Casus.load();
+    private static final Casus CASUS = LoadedCasus.CASUS;
 
     private final Path folder;
     private final Store store;
