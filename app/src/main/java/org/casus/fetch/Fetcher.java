@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
@@ -178,7 +179,15 @@ public final class Fetcher implements AutoCloseable {
         if (left <= 0) {
             throw tooLong();
         }
-        Future<?> end = watchdog.schedule(request::abort, left, TimeUnit.MILLISECONDS);
+        // set before the abort: the reading thread sees its socket closed while the abort is still at work
+        AtomicBoolean expired = new AtomicBoolean();
+        Future<?> end = watchdog.schedule(
+                () -> {
+                    expired.set(true);
+                    request.abort();
+                },
+                left,
+                TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, answer -> {
                 Step step = step(address, answer);
@@ -192,7 +201,7 @@ public final class Fetcher implements AutoCloseable {
             request.abort();
             throw e;
         } catch (IOException e) {
-            throw end.isDone() ? tooLong() : reason(e);
+            throw expired.get() ? tooLong() : reason(e);
         } catch (RuntimeException e) {
             throw FetchException.later("cannot be fetched (" + e + ")");
         } finally {
