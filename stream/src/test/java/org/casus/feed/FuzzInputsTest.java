@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Tag;
 
 /**
- * No bytes make the readers throw or fall silent. The mutations run always; {@code JAZZER_FUZZ=1 ./mvnw -pl app test
+ * No bytes make the readers throw or fall silent. The mutations run always; {@code JAZZER_FUZZ=1 ./mvnw -pl stream test
  * -Dtest=FuzzInputsTest} lets Jazzer look for worse.
  */
 class FuzzInputsTest {

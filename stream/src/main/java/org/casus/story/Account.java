@@ -1,7 +1,10 @@
 package org.casus.story;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +40,19 @@ public record Account(
                 body.substring(0, Math.min(LEAD, body.length())),
                 TextSignature.of(body),
                 coded.events().stream().map(event -> Telling.of(article, event)).toList());
+    }
+
+    /**
+     * The account parted by the pairs of parties of its tellings. Tellings of different pairs are never one happening, so the accounts of
+     * each pair may be grouped alone, on any machine.
+     */
+    public Map<String, Account> byDyad() {
+        Map<String, List<Telling>> parted = new TreeMap<>();
+        tellings.forEach(telling -> parted.computeIfAbsent(telling.dyad(), none -> new ArrayList<>())
+                .add(telling));
+        Map<String, Account> accounts = new TreeMap<>();
+        parted.forEach(
+                (dyad, told) -> accounts.put(dyad, new Account(article, publisher, published, lead, signature, told)));
+        return accounts;
     }
 }

@@ -224,6 +224,9 @@ public final class Stories {
         articles.clear();
         texts.clear();
         dyads.clear();
+        copies.forgetBefore(LocalDate.MAX);
+        withEvents.forgetBefore(LocalDate.MAX);
+        withoutEvents.forgetBefore(LocalDate.MAX);
         newest = LocalDate.MIN;
     }
 

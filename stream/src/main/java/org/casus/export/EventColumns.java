@@ -12,9 +12,9 @@ import org.casus.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of an event as a table: the fields of its JSON, flattened. */
-final class EventColumns {
+public final class EventColumns {
     /** What a column holds, and what SQL calls that. */
-    enum Type {
+    public enum Type {
         TEXT("VARCHAR"),
         TEXTS("VARCHAR[]"),
         WHOLE("INTEGER"),
@@ -34,10 +34,10 @@ final class EventColumns {
     }
 
     /** A row: an event and the article that tells it. */
-    record Row(Article article, Event event) {}
+    public record Row(Article article, Event event) {}
 
     /** A column with what it holds. */
-    record Typed(String name, Type type, Function<Row, @Nullable Object> value) {}
+    public record Typed(String name, Type type, Function<Row, @Nullable Object> value) {}
 
     /** As {@link CsvWriter} writes them. */
     static final List<Typed> ALL = Stream.of(
@@ -78,7 +78,7 @@ final class EventColumns {
             .toList();
 
     /** The same with the first and the last day that a date may mean, for formats with a type for days. */
-    static final List<Typed> WITH_DAYS = ALL.stream()
+    public static final List<Typed> WITH_DAYS = ALL.stream()
             .flatMap(column -> column.name().equals("date")
                     ? Stream.of(
                             column,

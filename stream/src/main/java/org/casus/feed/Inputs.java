@@ -13,6 +13,8 @@ import java.util.List;
 import org.casus.article.ArticleReader;
 import org.casus.article.Origin;
 import org.casus.article.Problem;
+import org.casus.feed.Columns.NoSuchColumnException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the articles in files and folders of every kind that is read: pages, texts, JSON lines, tables, archives and web
@@ -41,6 +43,11 @@ public final class Inputs {
     /** True for a file that holds many articles, by its name. */
     public static boolean holdsMany(Path file) {
         return Format.holdsMany(file.toString());
+    }
+
+    /** True for a file that a folder is searched for, by its name. */
+    public static boolean reads(String name) {
+        return Format.reads(name);
     }
 
     /** Finds what is in a file, or in every readable file below a folder, in the order of their names. */
@@ -78,9 +85,55 @@ public final class Inputs {
         }
     }
 
+    /**
+     * Finds what is in a file that lies elsewhere, as {@link #read(Path, FeedSink)} does on this machine; all but Parquet tables.
+     *
+     * @param name its whole name, of which the last part is the articles' file
+     */
+    public void readFile(InputStream in, String name, FeedSink sink) {
+        try {
+            BufferedInputStream all = new BufferedInputStream(in, 1 << 16);
+            byte[] head = head(all);
+            Format format = isOne(name) ? Format.ONE : Format.of(name, head);
+            read(format, head, all, Origin.of(name, name), sink);
+        } catch (IOException e) {
+            sink.problem(new Problem(name, reason(e)));
+        }
+    }
+
+    /** A table that another library unpacks, row by row. */
+    public interface Rows {
+        /** Goes to the next row; false behind the last. */
+        boolean next() throws IOException;
+
+        /** The text of a column in this row, or null. */
+        @Nullable
+        String cell(int column);
+    }
+
+    /**
+     * Finds the articles of a table.
+     *
+     * @param name the table's file
+     */
+    public void readTable(List<String> header, Rows rows, String name, FeedSink sink) throws IOException {
+        try {
+            RowSink articles = new RowSink(reader, columns, header, Origin.of(name, name), sink);
+            for (long number = 1; rows.next(); number++) {
+                articles.row(number, rows::cell);
+            }
+        } catch (NoSuchColumnException e) {
+            sink.problem(new Problem(name, e.getMessage()));
+        }
+    }
+
+    private static boolean isOne(String name) {
+        return ArticleReader.reads(name) && !ArticleReader.holdsMany(name);
+    }
+
     private void file(Path file, FeedSink sink) {
         String name = file.toString();
-        if ((ArticleReader.reads(name) && !ArticleReader.holdsMany(name)) || !Files.isRegularFile(file)) {
+        if (isOne(name) || !Files.isRegularFile(file)) {
             sink.found(articles -> reader.read(file, articles));
             return;
         }
