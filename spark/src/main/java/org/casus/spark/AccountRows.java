@@ -70,7 +70,7 @@ final class AccountRows {
                 text(account.published()),
                 account.lead(),
                 account.signature().toBytes(),
-                account.tellings().stream().map(AccountRows::telling).toList());
+                account.tellings().stream().map(AccountRows::telling).toArray());
     }
 
     static Account of(Row row) {

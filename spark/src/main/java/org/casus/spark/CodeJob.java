@@ -123,7 +123,7 @@ public final class CodeJob {
 
     /** Without what this coder has coded before. */
     private Dataset<Row> fresh(Dataset<Row> found) throws IOException {
-        if (!output.hasTable(Output.ARTICLES)) {
+        if (!output.hasArticles()) {
             return found;
         }
         Dataset<Row> before = spark.read()

@@ -1,5 +1,6 @@
 package org.casus.spark;
 
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -8,6 +9,7 @@ import org.apache.spark.sql.types.StructType;
 import org.casus.article.Article;
 import org.casus.event.Event;
 import org.casus.export.EventColumns;
+import org.jspecify.annotations.Nullable;
 
 /** Events as rows: the columns of {@code casus code --format parquet}, of the same names and types. */
 final class EventRows {
@@ -34,10 +36,16 @@ final class EventRows {
         };
     }
 
+    /** Spark takes arrays, not Java's lists. */
+    private static @Nullable Object spark(@Nullable Object value) {
+        return value instanceof List<?> list ? list.toArray() : value;
+    }
+
     static Row of(Article article, Event event) {
         EventColumns.Row row = new EventColumns.Row(article, event);
         return RowFactory.create(EventColumns.WITH_DAYS.stream()
                 .map(column -> column.value().apply(row))
+                .map(EventRows::spark)
                 .toArray());
     }
 }

@@ -67,10 +67,10 @@ public final class Main implements Callable<Integer> {
     }
 
     @Option(
-            names = "--batch-mb",
-            paramLabel = "MB",
-            description = "So much input is done or not done at once (default: 1024).")
-    private int batchMegabytes = (int) (CodeJob.BATCH_BYTES >> 20);
+            names = "--batch-bytes",
+            paramLabel = "BYTES",
+            description = "So much input is done or not done at once (default: 1 GB).")
+    private long batchBytes = CodeJob.BATCH_BYTES;
 
     @Option(names = "--stories", description = "Group all events of the output into stories at the end.")
     private boolean stories;
@@ -110,7 +110,7 @@ public final class Main implements Callable<Integer> {
         check();
         try (SparkSession spark = SparkSession.builder().appName("casus").getOrCreate()) {
             Reading reading = new Reading(columns, assumed == AssumedDay.FETCH);
-            CodeJob job = new CodeJob(spark, output, reading, (long) batchMegabytes << 20);
+            CodeJob job = new CodeJob(spark, output, reading, batchBytes);
             Summary summary = Summary.NONE;
             if (stream) {
                 stream(spark, job);
@@ -137,8 +137,8 @@ public final class Main implements Callable<Integer> {
         if (stream && !kafka && inputs.size() != 1) {
             throw wrong("--stream watches one --input, a folder");
         }
-        if (batchMegabytes < 1) {
-            throw wrong("--batch-mb must be 1 or more");
+        if (batchBytes < 1) {
+            throw wrong("--batch-bytes must be 1 or more");
         }
         try {
             if (!columns.isEmpty()) {

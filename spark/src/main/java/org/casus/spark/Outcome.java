@@ -83,7 +83,7 @@ final class Outcome {
                 null,
                 null,
                 account,
-                events);
+                events.toArray());
     }
 
     private static Row failed(String input, @Nullable Problem problem) {
@@ -95,6 +95,6 @@ final class Outcome {
                 ? null
                 : named.startsWith(input + ", ") ? named.substring(input.length() + 2) : named;
         return RowFactory.create(
-                FAILED, input, null, null, null, null, null, null, null, record, problem.reason(), null, List.of());
+                FAILED, input, null, null, null, null, null, null, null, record, problem.reason(), null, new Row[0]);
     }
 }

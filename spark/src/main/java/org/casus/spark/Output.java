@@ -58,9 +58,9 @@ final class Output {
         return new Path(new Path(root, STAGING), batch).toString();
     }
 
-    boolean hasTable(String name) throws IOException {
-        FileStatus[] parts = system.globStatus(new Path(root, name + "/coder=*"));
-        return parts != null && parts.length > 0;
+    /** True where the table of articles holds some by this coder. */
+    boolean hasArticles() throws IOException {
+        return !parts(ARTICLES, "*").isEmpty();
     }
 
     /** The whole batches of this coder. */

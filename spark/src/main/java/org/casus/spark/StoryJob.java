@@ -45,7 +45,7 @@ public final class StoryJob {
 
     /** Makes the table of stories anew from all articles; returns how many stories there are. */
     public long run() throws IOException {
-        if (!output.hasTable(Output.ARTICLES)) {
+        if (!output.hasArticles()) {
             return 0;
         }
         JavaRDD<Row> byDyad = spark.read()

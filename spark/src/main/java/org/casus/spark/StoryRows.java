@@ -75,6 +75,6 @@ final class StoryRows {
                 story.reports().stream()
                         .map(report -> RowFactory.create(
                                 report.article(), report.event(), report.publisher(), report.published()))
-                        .toList());
+                        .toArray());
     }
 }
