@@ -38,7 +38,7 @@ class ClusterTest {
         Path single = folder.resolve("single.parquet");
         SingleMachine.code(corpus).write(single);
         expected = Tables.eventsIn(single);
-        // the workers look for Spark's jars here, and work here; what they run is on the class path given below
+        // the workers look for Spark here, and work here; what they run is on the class path given below
         Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
     }
 
@@ -158,7 +158,7 @@ class ClusterTest {
                 "--output",
                 output.toString(),
                 "--batch-bytes",
-                "60000"));
+                "25000"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(new File("target/job.log"))
