@@ -111,14 +111,6 @@ class LocalJobTest {
     }
 
     @Test
-    void manyBatchesGiveTheSame() throws Exception {
-        Path output = folder.resolve("batches");
-        job(output, 25_000).run(List.of(corpus.toString()));
-        assertThat(Tables.events(output)).isEqualTo(expected);
-        assertThat(files(output.resolve("batches"))).hasSizeGreaterThan(2);
-    }
-
-    @Test
     void whatAKilledRunLeftIsRemoved() throws Exception {
         Path output = folder.resolve("killed");
         String lines = corpus + "/lines-0.jsonl";
