@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_format;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
@@ -42,8 +41,11 @@ public final class CodeJob {
     /** So many bytes of input are done or not done at once. */
     public static final long BATCH_BYTES = 1L << 30;
 
-    /** Some two thousand articles, coded in ten seconds: little to lose with an executor, and much more than a task costs. */
-    private static final long PARTITION_BYTES = 4L << 20;
+    /** Some hundred articles, coded in ten seconds: little to lose with an executor, and much more than a task costs. */
+    private static final long PARTITION_BYTES = 256L << 10;
+
+    /** Few files are cut finer: whoever is done first waits for the last, an eighth of its work at most. */
+    private static final int PARTITIONS_A_CORE = 8;
 
     private static final String NO_MONTH = "none";
 
@@ -134,7 +136,8 @@ public final class CodeJob {
     }
 
     private Dataset<Row> coded(Dataset<Row> found, long bytes) {
-        int partitions = (int) Math.max(4L * context.defaultParallelism(), bytes / PARTITION_BYTES);
+        int partitions =
+                (int) Math.max((long) PARTITIONS_A_CORE * context.defaultParallelism(), bytes / PARTITION_BYTES);
         JavaRDD<Row> outcomes = found.repartition(partitions, coalesce(col("id"), col("problem_input")))
                 .sortWithinPartitions("id", "source", "place", "input")
                 .javaRDD()
@@ -144,8 +147,7 @@ public final class CodeJob {
 
     private static Dataset<Row> events(Dataset<Row> outcomes) {
         Column month = coalesce(date_format(col("published"), "yyyy-MM"), lit(NO_MONTH));
-        return outcomes.select(explode(col("events")).as("event"))
-                .select("event.*")
+        return FrameCoder.events(outcomes)
                 .withColumn("month", month)
                 .repartition(col("month"))
                 .sortWithinPartitions("month", "article_id", "start", "end", "id");

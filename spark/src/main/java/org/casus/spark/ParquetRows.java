@@ -19,6 +19,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
+import org.casus.article.Origin;
 import org.casus.article.Problem;
 import org.casus.feed.FeedSink;
 import org.casus.feed.Inputs;
@@ -47,7 +48,11 @@ final class ParquetRows implements Inputs.Rows {
                         .withConf(hadoop)
                         .build()) {
             rows = new ParquetRows(reader, footer.getFileMetaData().getSchema());
-            inputs.readTable(rows.columns.stream().map(Type::getName).toList(), rows, file.toString(), sink);
+            inputs.readTable(
+                    rows.columns.stream().map(Type::getName).toList(),
+                    rows,
+                    Origin.of(file.toString(), file.toString()),
+                    sink);
         } catch (IOException | RuntimeException e) {
             String where =
                     rows == null || rows.number == 0 ? "" : "behind row " + rows.number + " the file is damaged: ";

@@ -1,11 +1,14 @@
 package org.casus.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -34,21 +37,22 @@ class LocalJobTest {
     private static Path corpus;
     private static SingleMachine alone;
     private static List<String> expected;
+    private static Path whole;
+    private static Summary summary;
 
     @BeforeAll
     static void start() throws Exception {
-        corpus = folder.resolve("news");
-        Corpus.writeTo(corpus);
-        alone = SingleMachine.code(corpus);
-        Path single = folder.resolve("single.parquet");
-        alone.write(single);
-        expected = Tables.eventsIn(single);
+        corpus = News.NEWS.folder();
+        alone = News.NEWS.alone();
+        expected = News.NEWS.events();
         spark = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", false)
                 .config("spark.sql.shuffle.partitions", 4)
                 .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
                 .getOrCreate();
+        whole = folder.resolve("whole");
+        summary = job(whole, 1 << 30).run(List.of(corpus.toString()));
     }
 
     @AfterAll
@@ -62,10 +66,7 @@ class LocalJobTest {
 
     @Test
     void givesWhatOneMachineGivesAndCodesNothingTwice() throws Exception {
-        Path output = folder.resolve("whole");
-        Summary summary = job(output, 1 << 30).run(List.of(corpus.toString()));
-
-        assertThat(Tables.events(output)).isEqualTo(expected);
+        assertThat(Tables.events(whole)).isEqualTo(expected);
         assertThat(expected).hasSizeGreaterThan(100);
         assertThat(summary)
                 .isEqualTo(new Summary(
@@ -73,25 +74,24 @@ class LocalJobTest {
                         alone.foreign(),
                         expected.size(),
                         alone.problems().size()));
-        assertThat(Tables.lines("SELECT outcome || ' ' || count(*) FROM '" + output
+        assertThat(Tables.lines("SELECT outcome || ' ' || count(*) FROM '" + whole
                         + "/articles/*/*/*.parquet' GROUP BY outcome ORDER BY outcome"))
                 .containsExactly("coded " + alone.coded().size(), "foreign 1");
-        assertThat(Tables.lines("SELECT DISTINCT month FROM read_parquet('" + output
+        assertThat(Tables.lines("SELECT DISTINCT month FROM read_parquet('" + whole
                         + "/events/*/*/*/*.parquet', hive_partitioning = true) WHERE month <>"
                         + " coalesce(strftime(published, '%Y-%m'), 'none')"))
                 .isEmpty();
 
-        List<Path> before = files(output);
-        assertThat(job(output, 1 << 30).run(List.of(corpus.toString()))).isEqualTo(Summary.NONE);
-        assertThat(files(output)).isEqualTo(before);
+        List<Path> before = files(whole);
+        assertThat(job(whole, 1 << 30).run(List.of(corpus.toString()))).isEqualTo(Summary.NONE);
+        assertThat(files(whole)).isEqualTo(before);
 
         // the same texts under other names
         Path copy = folder.resolve("copy");
         Files.createDirectories(copy);
         Files.copy(corpus.resolve("lines-2.jsonl"), copy.resolve("again.jsonl"));
-        assertThat(job(output, 1 << 30).run(List.of(copy.toString())).articles())
-                .isZero();
-        assertThat(Tables.events(output)).isEqualTo(expected);
+        assertThat(job(whole, 1 << 30).run(List.of(copy.toString())).articles()).isZero();
+        assertThat(Tables.events(whole)).isEqualTo(expected);
     }
 
     @Test
@@ -174,6 +174,43 @@ class LocalJobTest {
                 .containsExactly("news, partition 1, offset 3|line 1");
     }
 
+    @Test
+    void aFrameOfArticlesGivesAFrameOfEvents() throws Exception {
+        String table = corpus.resolve("table.parquet").toString();
+        Dataset<Row> articles = spark.read().parquet(table).repartition(3);
+        Dataset<Row> coded = new FrameCoder(Reading.USUAL).code(articles);
+        Path output = folder.resolve("frame");
+        FrameCoder.events(coded).write().parquet(output.toString());
+        List<String> ofTable = expected.stream()
+                .filter(event -> event.contains("\"file\":\"table.parquet\""))
+                .toList();
+        // a story's first text may come with two others
+        assertThat(withoutFile(Tables.eventsIn(output.resolve("*.parquet"))).stream()
+                        .distinct())
+                .isNotEmpty()
+                .isEqualTo(withoutFile(ofTable));
+    }
+
+    @Test
+    void rowsOfAFrameFailAloneAndItsColumnsBefore() {
+        FrameCoder coder = new FrameCoder(new Reading("text=words", false));
+        StructType schema =
+                new StructType().add("words", DataTypes.StringType).add("published", DataTypes.TimestampType);
+        Dataset<Row> articles = spark.createDataFrame(
+                List.of(
+                        RowFactory.create(
+                                "France condemned Iran on Monday.",
+                                Timestamp.from(Instant.parse("2024-11-20T23:30:00Z"))),
+                        RowFactory.create(null, null)),
+                schema);
+        assertThat(coder.code(articles).select("outcome", "published", "reason").collectAsList())
+                .extracting(Row::toString)
+                .containsExactlyInAnyOrder("[coded,2024-11-20,null]", "[failed,null,has no \"text\"]");
+        assertThatThrownBy(() -> coder.code(articles.select("published")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("words");
+    }
+
     private static List<String> withoutFile(List<String> events) {
         return events.stream()
                 .map(event -> event.replaceAll("\"file\":[^,]*", ""))
@@ -183,16 +220,14 @@ class LocalJobTest {
 
     @Test
     void storiesAreThoseOfOneMachine() throws Exception {
-        Path output = folder.resolve("stories");
-        job(output, 1 << 30).run(List.of(corpus.toString()));
-        long count = new StoryJob(spark, output.toString()).run();
+        long count = new StoryJob(spark, whole.toString()).run();
 
         List<String> one = Stories.group(alone.coded().stream().map(Account::of).toList()).stream()
                 .map(LocalJobTest::told)
                 .sorted()
                 .toList();
         List<String> many = Tables.lines("SELECT id || ' ' || type || ' ' || array_to_string(list_transform(reports,"
-                + " report -> report.event), ',') FROM '" + output + "/stories/*/*/*.parquet' ORDER BY 1");
+                + " report -> report.event), ',') FROM '" + whole + "/stories/*/*/*.parquet' ORDER BY 1");
         assertThat(many).isEqualTo(one).hasSize((int) count);
         assertThat(many).anyMatch(story -> story.contains(","));
     }

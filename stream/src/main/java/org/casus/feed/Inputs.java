@@ -124,16 +124,16 @@ public final class Inputs {
     /**
      * Finds the articles of a table.
      *
-     * @param name the table's file
+     * @param origin what the table is called, and its file
      */
-    public void readTable(List<String> header, Rows rows, String name, FeedSink sink) throws IOException {
+    public void readTable(List<String> header, Rows rows, Origin origin, FeedSink sink) throws IOException {
         try {
-            RowSink articles = new RowSink(reader, columns, header, Origin.of(name, name), sink);
+            RowSink articles = new RowSink(reader, columns, header, origin, sink);
             for (long number = 1; rows.next(); number++) {
                 articles.row(number, rows::cell);
             }
         } catch (NoSuchColumnException e) {
-            sink.problem(new Problem(name, e.getMessage()));
+            sink.problem(new Problem(origin.name(), e.getMessage()));
         }
     }
 
