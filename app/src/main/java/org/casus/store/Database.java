@@ -23,7 +23,7 @@ import org.duckdb.DuckDBConnection;
 final class Database implements AutoCloseable {
     private static final String HOME = "/org/casus/store/";
     /** Each file takes a store one version further; their order is their number. */
-    private static final List<String> MIGRATIONS = List.of("001-tables.sql", "002-sources.sql");
+    private static final List<String> MIGRATIONS = List.of("001-tables.sql", "002-sources.sql", "003-keys.sql");
 
     private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
 

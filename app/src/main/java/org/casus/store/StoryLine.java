@@ -49,8 +49,8 @@ final class StoryLine {
         Map<Long, List<Event>> events = new HashMap<>();
         Map<Long, List<String>> told = new HashMap<>();
         EventRows rows = new EventRows(codebook);
-        String ofWindow = "SELECT " + EventRows.COLUMNS + ", e.article_key, e.story FROM event e " + EventRows.JOINS
-                + " WHERE a.published >= ? ORDER BY e.event_key";
+        String ofWindow = "SELECT " + EventRows.COLUMNS + ", e.article_key, e.story FROM "
+                + EventRows.tables("event", "article", "sentence") + " WHERE a.published >= ? ORDER BY e.event_key";
         try (PreparedStatement statement = connection.prepareStatement(ofWindow)) {
             statement.setObject(1, oldest);
             try (ResultSet row = statement.executeQuery()) {
