@@ -15,7 +15,7 @@ record ArticleMatch(double score, int nearest) {
     static final ArticleMatch COPY = new ArticleMatch(10, 0);
 
     /** Log odds asked for. More than of events, since all articles of near days are candidates. */
-    private static final double LEAST_ODDS = 0.7;
+    private static final double LEAST_ODDS = 1.0;
 
     private static final List<Clue> NEAREST_FIRST =
             List.of(Clue.SAME_EVENT, Clue.OTHER_TYPE, Clue.OTHER_KIND, Clue.REVERSED, Clue.ONE_PARTY, Clue.NO_PARTY);
