@@ -40,7 +40,7 @@ class StoryPairsTest {
         "pairs.jsonl, 0.94, 0.81, 0.80",
         "pairs-unseen.jsonl, 0.95, 0.88, 0.88",
         "pairs-more.jsonl, 0.93, 0.70, 0.70",
-        "pairs-fresh.jsonl, 0.93, 0.74, 0.74"
+        "pairs-fresh.jsonl, 0.93, 0.72, 0.78"
     })
     void pairs(String file, double precision, double recall, double recallOfCoded) throws IOException {
         Figures all = new Figures();
