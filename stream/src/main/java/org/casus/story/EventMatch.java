@@ -2,6 +2,7 @@ package org.casus.story;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.casus.codebook.EventType;
 import org.casus.codebook.Status;
 import org.casus.place.Place;
@@ -9,28 +10,23 @@ import org.casus.time.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two tellings are of one happening. First what must not differ: the parties, the type or its kind, the day, the status, the place. Then
- * how alike the passages must be, which depends on how much of the rest is sure; docs/stories.md says where the figures come from.
+ * Whether two tellings are of one happening. First what must not differ: the parties, the kind of deed, the day, the status, the place. Then what
+ * their passages and dates say for and against it is {@linkplain Clues weighed}.
  */
 final class EventMatch {
-    /** How alike passages of the same type, day and parties must be. */
-    static final double LEAST_ALIKE = 0.33;
     /** Reports of one happening are published within so many days of each other. */
     static final int PUBLISHED_APART = 4;
     /** Coders and reporters err by a day; by two only where the passages are the same in most words. */
     static final int DAYS_APART = 2;
+    /** Log odds asked for: the judged pairs are half of one happening, pairs of the news are not. */
+    private static final double LEAST_ODDS = 0.5;
 
-    private static final double OTHER_TYPE = 0.12;
-    private static final double DAY_BEFORE = 0.05;
-    private static final double UNDATED = 0.05;
-    private static final double TWO_DAYS = 0.3;
-    private static final double OTHER_SECTOR = 0.1;
-    private static final double OTHER_NUMBERS = 0.1;
-    private static final double SAME_NUMBER = 0.1;
-    private static final double SAME_PLACE = 0.05;
     private static final double FAR_KM = 100;
     /** So alike are passages only where one is a copy of the other; the gazetteer then took one name for two places. */
     private static final double COPIED = 0.8;
+
+    /** Copies match best of all. */
+    private static final double SAME_TEXT = 10;
 
     private EventMatch() {}
 
@@ -45,39 +41,58 @@ final class EventMatch {
     static double score(Side one, Side other, boolean sameText) {
         Telling a = one.telling();
         Telling b = other.telling();
-        int daysApart = daysApart(a.date(), b.date());
         if (!haveSameParties(a, b)
                 || !areOfOneKind(a.type(), b.type())
-                || daysApart > DAYS_APART
+                || daysApart(a.date(), b.date()) > DAYS_APART
                 || !publishedTogether(one, other)
                 || !haveSameStatus(a.status(), b.status())
                 || one.terms().contradictsCountry(other.terms())
                 || one.terms().contradictsPlace(other.terms())) {
             return -1;
         }
-        double alike = one.terms().similarity(other.terms());
         if (sameText && a.type() == b.type()) {
-            return alike;
+            return SAME_TEXT;
         }
-        if (areFar(a.place(), b.place()) && alike < COPIED) {
+        Map<Clue, Double> seen = Clues.ofTexts(one.terms(), other.terms());
+        if (areFar(a.place(), b.place()) && seen.getOrDefault(Clue.ALIKE, 0.0) < COPIED) {
             return -1;
         }
-        double score = alike - LEAST_ALIKE;
-        score -= a.type() == b.type() ? 0 : OTHER_TYPE;
-        score -= isDated(a) && isDated(b) ? byDays(daysApart) : UNDATED;
-        score -= haveSameSectors(a, b) ? 0 : OTHER_SECTOR;
-        score -= one.terms().contradictsNumber(other.terms()) ? OTHER_NUMBERS : 0;
-        score += one.terms().sharesNumber(other.terms()) ? SAME_NUMBER : 0;
-        score += one.terms().sharesPlace(other.terms()) ? SAME_PLACE : 0;
-        return score;
+        addClues(seen, a, b);
+        return Clues.bundled().weigh(seen) - LEAST_ODDS;
     }
 
-    private static double byDays(int daysApart) {
-        return switch (daysApart) {
-            case 0 -> 0;
-            case 1 -> DAY_BEFORE;
-            default -> TWO_DAYS;
-        };
+    /** Adds what two events have in common to what their texts have. */
+    static void addClues(Map<Clue, Double> seen, Telling a, Telling b) {
+        seen.put(relation(a, b), 1.0);
+        int apart = daysApart(a.date(), b.date());
+        if (apart > 0) {
+            seen.put(apart == 1 ? Clue.NEXT_DAY : Clue.DAYS_APART, 1.0);
+        }
+        if (haveSameParties(a, b) && !haveSameSectors(a, b)) {
+            seen.put(Clue.OTHER_SECTOR, 1.0);
+        }
+    }
+
+    /** How the parties and types of two events lie to each other. */
+    static Clue relation(Telling a, Telling b) {
+        if (haveSameParties(a, b)) {
+            return a.type() == b.type()
+                    ? Clue.SAME_EVENT
+                    : areOfOneKind(a.type(), b.type()) ? Clue.OTHER_TYPE : Clue.OTHER_KIND;
+        }
+        if (a.dyad().equals(b.dyad())) {
+            return Clue.REVERSED;
+        }
+        return haveOneParty(a, b) ? Clue.ONE_PARTY : Clue.NO_PARTY;
+    }
+
+    private static boolean haveOneParty(Telling a, Telling b) {
+        String source = b.source().key();
+        String target = Party.keyOf(b.target());
+        return a.source().key().equals(source)
+                || a.source().key().equals(target)
+                || (a.target() != null
+                        && (a.target().key().equals(source) || a.target().key().equals(target)));
     }
 
     private static boolean haveSameParties(Telling a, Telling b) {
@@ -126,13 +141,8 @@ final class EventMatch {
         };
     }
 
-    private static boolean isDated(Telling telling) {
-        PartialDate date = telling.date();
-        return date != null && date.isDay();
-    }
-
     /** Days between two dates; 0 where one may lie in the other, or nothing is known. */
-    private static int daysApart(@Nullable PartialDate a, @Nullable PartialDate b) {
+    static int daysApart(@Nullable PartialDate a, @Nullable PartialDate b) {
         if (a == null || b == null) {
             return 0;
         }

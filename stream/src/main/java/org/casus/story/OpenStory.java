@@ -5,9 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.casus.place.Place;
 import org.casus.time.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +20,22 @@ final class OpenStory {
     /** A story's dated tellings lie within so many days: else a chain of near days would make a war one happening. */
     private static final int DATES_APART = 2;
 
-    private static final Comparator<Entry> ORDER = Comparator.comparing(
-                    (Entry entry) -> entry.report().published(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(entry -> entry.report().article())
-            .thenComparing(entry -> entry.report().event(), Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<Story.Report> ORDER = Comparator.comparing(
+                    Story.Report::published, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(Story.Report::article)
+            .thenComparing(Story.Report::event, Comparator.nullsLast(Comparator.<String>naturalOrder()));
 
     private final String id;
     private final List<Entry> entries = new ArrayList<>();
+    /** Reports of articles that tell the happening without an event of it, by article. */
+    private final Map<String, Story.Report> told = new LinkedHashMap<>();
+
     private final Span published = new Span();
     private final Span dates = new Span();
     private int compared;
     private @Nullable OpenStory mergedInto;
 
-    private record Entry(Story.Report report, @Nullable Telling telling) {}
+    private record Entry(Story.Report report, Telling telling) {}
 
     /** The first and the last of some days. */
     private static final class Span {
@@ -80,20 +86,33 @@ final class OpenStory {
                 && dates.admits(other.dates.first, other.dates.last, DATES_APART);
     }
 
-    void add(Story.Report report, @Nullable Telling telling) {
+    void add(Story.Report report, Telling telling) {
         entries.add(new Entry(report, telling));
         published.add(report.published());
-        dates.add(telling == null ? null : day(telling));
+        dates.add(day(telling));
+    }
+
+    /** Adds an article that tells the happening without an event of it. */
+    void tell(Story.Report report) {
+        told.put(report.article(), report);
+        published.add(report.published());
+    }
+
+    /** Takes back what {@link #tell} added: the article has found a story that it tells more clearly. */
+    void untell(String article) {
+        told.remove(article);
     }
 
     void take(OpenStory other) {
         entries.addAll(other.entries);
+        told.putAll(other.told);
         published.add(other.published.first);
         published.add(other.published.last);
         dates.add(other.dates.first);
         dates.add(other.dates.last);
         compared += other.compared;
         other.entries.clear();
+        other.told.clear();
         other.mergedInto = this;
     }
 
@@ -117,11 +136,12 @@ final class OpenStory {
     }
 
     Story toStory() {
-        List<Entry> ordered = entries.stream().sorted(ORDER).toList();
-        List<Telling> tellings =
-                ordered.stream().map(Entry::telling).filter(Objects::nonNull).toList();
+        List<Telling> tellings = entries.stream()
+                .sorted(Comparator.comparing(Entry::report, ORDER))
+                .map(Entry::telling)
+                .toList();
         Telling first = tellings.get(0);
-        List<Story.Report> reports = ordered.stream().map(Entry::report).toList();
+        List<Story.Report> reports = reports();
         return new Story(
                 id,
                 mostFrequent(tellings.stream().map(Telling::type).toList(), first.type()),
@@ -138,6 +158,18 @@ final class OpenStory {
                 (int) reports.stream().map(Story.Report::publisher).distinct().count(),
                 published.first,
                 published.last);
+    }
+
+    /** An article with an event of the happening needs no other report of it. */
+    private List<Story.Report> reports() {
+        List<Story.Report> reports =
+                new ArrayList<>(entries.stream().map(Entry::report).toList());
+        Set<String> articles = reports.stream().map(Story.Report::article).collect(Collectors.toSet());
+        told.values().stream()
+                .filter(report -> !articles.contains(report.article()))
+                .forEach(reports::add);
+        reports.sort(ORDER);
+        return reports;
     }
 
     private static @Nullable Place place(List<Telling> tellings) {

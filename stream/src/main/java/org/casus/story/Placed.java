@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the events of one article came to lie.
  *
- * @param joins the article's events in their order, then articles without events that tell the same
+ * @param joins the article's events in their order, then what it or earlier articles tell without an event of it
  * @param merges stories that turned out to be one
  */
 public record Placed(List<Join> joins, List<Merge> merges) {
@@ -18,7 +18,7 @@ public record Placed(List<Join> joins, List<Merge> merges) {
     /**
      * A report and its story.
      *
-     * @param event null for an article in which the coder found no event
+     * @param event null for an article that tells the story without an event of it
      * @param opened true where the story is new
      */
     public record Join(String article, @Nullable String event, String story, boolean opened) {}

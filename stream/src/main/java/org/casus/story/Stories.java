@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,8 +53,7 @@ public final class Stories {
     private final Map<TextSignature, Held> texts = new HashMap<>();
     private final Map<String, List<HeldTelling>> dyads = new HashMap<>();
     private final NearDuplicates<Held> copies = new NearDuplicates<>();
-    private final Retellings<Held> withEvents = new Retellings<>();
-    private final Retellings<Held> withoutEvents = new Retellings<>();
+    private final Retellings<Held> retellings = new Retellings<>();
     private final Map<String, OpenStory> open = new LinkedHashMap<>();
     private LocalDate newest = LocalDate.MIN;
     private long comparisons;
@@ -61,14 +61,38 @@ public final class Stories {
     /** An article of the window. */
     private static final class Held {
         private final Account account;
+        private final LocalDate published;
+        private final Terms lead;
         private final List<HeldTelling> tellings = new ArrayList<>();
         /** The first article with the very same words, where it is not this. */
         private @Nullable Held original;
-        /** For an article without events: the story that it was found to tell. */
+        /** The story that it was found to tell although it has no event of it. */
         private @Nullable OpenStory told;
+        /** How clearly it tells that, and after which article. */
+        private double toldScore;
 
-        Held(Account account) {
+        private String toldAfter = "";
+
+        Held(Account account, LocalDate published, Terms lead) {
             this.account = account;
+            this.published = published;
+            this.lead = lead;
+        }
+
+        /** True where it can be a report of another article's story: it has none of its own, or it came after. */
+        boolean mayTell(Held other) {
+            return !other.tellings.isEmpty() && (tellings.isEmpty() || other.isBefore(this));
+        }
+
+        private boolean isBefore(Held other) {
+            int days = published.compareTo(other.published);
+            return days < 0 || (days == 0 && account.article().compareTo(other.account.article()) < 0);
+        }
+
+        boolean sharesEvent(Held other, boolean sameText) {
+            return tellings.stream()
+                    .anyMatch(here -> other.tellings.stream()
+                            .anyMatch(there -> EventMatch.score(here.side(), there.side(), sameText) > 0));
         }
 
         Held text() {
@@ -189,7 +213,7 @@ public final class Stories {
     /**
      * Takes an article back that was placed before: what a store kept of the last {@link #WINDOW_DAYS} days, in the order of publication.
      *
-     * @param stories the stories of its tellings, in their order; for an article without any the story that it tells, or nothing
+     * @param stories the stories of its tellings, in their order, and behind them the one that it tells without an event, if any
      */
     public void restore(Account account, List<String> stories) {
         LocalDate published = account.published();
@@ -198,7 +222,7 @@ public final class Stories {
         }
         advance(published);
         Reading reading = read(account);
-        Held held = new Held(account);
+        Held held = new Held(account, published, reading.lead());
         for (int i = 0; i < account.tellings().size(); i++) {
             Telling telling = account.tellings().get(i);
             OpenStory story = open.computeIfAbsent(stories.get(i), OpenStory::new);
@@ -207,14 +231,15 @@ public final class Stories {
                     new EventMatch.Side(telling, published, reading.passages().get(i));
             held.tellings.add(new HeldTelling(held, side, story, false));
         }
-        if (account.tellings().isEmpty() && !stories.isEmpty()) {
-            OpenStory story = open.get(stories.get(0));
+        if (stories.size() > account.tellings().size()) {
+            OpenStory story = open.get(stories.get(account.tellings().size()));
             if (story != null) {
-                story.add(report(account, null), null);
+                story.tell(report(account, null));
                 held.told = story;
+                held.toldScore = Double.MAX_VALUE;
             }
         }
-        hold(held, reading.lead(), published);
+        hold(held);
     }
 
     /** Hands over all stories that are still open. */
@@ -247,8 +272,7 @@ public final class Stories {
         newest = published;
         LocalDate oldest = published.minusDays(WINDOW_DAYS);
         copies.forgetBefore(oldest);
-        withEvents.forgetBefore(oldest);
-        withoutEvents.forgetBefore(oldest);
+        retellings.forgetBefore(oldest);
         articles.values().removeIf(held -> isOlder(held, oldest));
         texts.values().removeIf(held -> isOlder(held, oldest));
         dyads.values().removeIf(held -> {
@@ -265,16 +289,15 @@ public final class Stories {
     }
 
     private static boolean isOlder(Held held, LocalDate day) {
-        LocalDate published = held.account.published();
-        return published != null && published.isBefore(day);
+        return held.published.isBefore(day);
     }
 
-    private void hold(Held held, Terms lead, LocalDate published) {
+    private void hold(Held held) {
         articles.put(held.account.article(), held);
         if (held.original == null) {
             texts.putIfAbsent(held.account.signature(), held);
-            copies.add(held.account.signature(), lead, published, held);
-            (held.account.tellings().isEmpty() ? withoutEvents : withEvents).add(lead, published, held);
+            copies.add(held.account.signature(), held.lead, held.published, held);
+            retellings.add(held.lead, held.published, held);
         }
         for (HeldTelling telling : held.tellings) {
             if (!telling.repeats() && telling.story().root().isToCompare(MOST_COMPARED)) {
@@ -297,7 +320,6 @@ public final class Stories {
     private final class Placing {
         private final Held held;
         private final LocalDate published;
-        private final Terms lead;
         private final List<Terms> passages;
         private final Set<Held> near;
         private final List<Join> joins = new ArrayList<>();
@@ -305,19 +327,17 @@ public final class Stories {
 
         Placing(Reading reading, LocalDate published) {
             Account account = reading.account();
-            this.held = new Held(account);
+            this.held = new Held(account, published, reading.lead());
             this.published = published;
-            this.lead = reading.lead();
             this.passages = reading.passages();
             this.held.original = original(account);
-            this.near = copies.find(account.signature(), lead, published);
+            this.near = copies.find(account.signature(), held.lead, published);
         }
 
         private @Nullable Held original(Account account) {
             Held first = account.signature().isEmpty() ? null : texts.get(account.signature());
             boolean isNear = first != null
-                    && Math.abs(first.account.published().toEpochDay() - published.toEpochDay())
-                            <= NearDuplicates.DAYS_APART;
+                    && Math.abs(first.published.toEpochDay() - published.toEpochDay()) <= NearDuplicates.DAYS_APART;
             return isNear ? first : null;
         }
 
@@ -325,8 +345,8 @@ public final class Stories {
             for (int i = 0; i < passages.size(); i++) {
                 place(new EventMatch.Side(held.account.tellings().get(i), published, passages.get(i)));
             }
-            tellWithoutEvents();
-            hold(held, lead, published);
+            tellOthers();
+            hold(held);
         }
 
         Placed result() {
@@ -422,43 +442,55 @@ public final class Stories {
             return stays;
         }
 
-        private void tellWithoutEvents() {
-            Map<Held, Double> same = new LinkedHashMap<>();
-            near.forEach(other -> same.put(other, 1.0));
-            if (held.original == null) {
-                Retellings<Held> others = held.account.tellings().isEmpty() ? withEvents : withoutEvents;
-                others.find(lead, published).forEach((other, score) -> same.merge(other, score, Math::max));
-            }
-            if (held.account.tellings().isEmpty()) {
-                same.entrySet().stream()
-                        .filter(entry -> storyOf(entry.getKey()) != null)
-                        .max(Map.Entry.<Held, Double>comparingByValue()
-                                .thenComparing(entry -> entry.getKey().account.article()))
-                        .ifPresent(entry -> tell(held, storyOf(entry.getKey())));
-            } else {
-                for (Held other : same.keySet()) {
-                    if (other.account.tellings().isEmpty() && other.told == null) {
-                        tell(other, storyOf(held));
-                    }
+        /** Finds what this article tells without an event of it, and which articles so tell what this one does. */
+        private void tellOthers() {
+            Set<Held> others = new LinkedHashSet<>(near);
+            others.addAll(retellings.find(held.lead, published));
+            Set<Held> changed = new LinkedHashSet<>();
+            for (Held other : others) {
+                if (tell(held, other)) {
+                    changed.add(held);
+                }
+                if (tell(other, held)) {
+                    changed.add(other);
                 }
             }
-        }
-
-        private void tell(Held article, @Nullable OpenStory story) {
-            LocalDate day = article.account.published();
-            if (story != null && day != null && story.admits(day, null)) {
-                story.add(report(article.account, null), null);
-                article.told = story;
-                joins.add(join(article.account, null, story, false));
+            for (Held teller : changed) {
+                joins.add(join(
+                        teller.account,
+                        null,
+                        Objects.requireNonNull(teller.told).root(),
+                        false));
             }
         }
 
-        /** The story that an article tells first. */
-        private @Nullable OpenStory storyOf(Held article) {
-            if (!article.tellings.isEmpty()) {
-                return article.tellings.get(0).story().root();
+        /** Makes one article a report of the other's story, where it tells that more clearly than what it told so far. */
+        private boolean tell(Held teller, Held other) {
+            if (!teller.mayTell(other)) {
+                return false;
             }
-            return article.told == null ? null : article.told.root();
+            boolean sameText = near.contains(other == held ? teller : other);
+            ArticleMatch match = sameText
+                    ? ArticleMatch.COPY
+                    : ArticleMatch.of(teller.lead, teller.account.tellings(), other.lead, other.account.tellings());
+            boolean isClearer = match.score() > teller.toldScore
+                    || (match.score() == teller.toldScore
+                            && other.account.article().compareTo(teller.toldAfter) < 0);
+            if (match.score() <= 0 || !isClearer || teller.sharesEvent(other, sameText)) {
+                return false;
+            }
+            OpenStory story = other.tellings.get(match.nearest()).story().root();
+            if (!story.admits(teller.published, null)) {
+                return false;
+            }
+            if (teller.told != null) {
+                teller.told.root().untell(teller.account.article());
+            }
+            story.tell(report(teller.account, null));
+            teller.told = story;
+            teller.toldScore = match.score();
+            teller.toldAfter = other.account.article();
+            return true;
         }
     }
 }

@@ -40,7 +40,7 @@ public record Story(
     /**
      * One article's telling of the happening.
      *
-     * @param event the event's id; null where the article tells it in words in which the coder found no event
+     * @param event the event's id; null where the article tells it although the coder found no event of it there
      */
     public record Report(
             String article,

@@ -52,15 +52,11 @@ final class TermReader {
             "army",
             "base");
 
-    /** Days and months: the dates are compared on their own. */
+    private static final Set<String> WEEKDAYS =
+            Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
+    /** Months and the like: the dates are compared on their own. */
     private static final Set<String> TIMES = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
             "january",
             "february",
             "march",
@@ -133,6 +129,8 @@ final class TermReader {
         Map<String, Double> weighed = new HashMap<>();
         Set<String> numbers = new HashSet<>();
         Set<String> places = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        Set<String> weekdays = new HashSet<>();
         Set<String> named = new HashSet<>();
         boolean placeFollows = false;
         boolean inPlace = false;
@@ -148,13 +146,18 @@ final class TermReader {
                 continue;
             }
             String number = Character.isDigit(text.charAt(0)) ? text.replaceAll("[.,]", "") : NUMBERS.get(text);
-            boolean isName = word.isCapitalised() && !word.opens() && !TIMES.contains(text);
+            boolean isName = word.isCapitalised() && !word.opens() && !isTime(text);
             if (number != null) {
                 numbers.add(number);
                 weighed.merge(number, NUMBER * weights.of(text), Math::max);
+            } else if (WEEKDAYS.contains(text)) {
+                weekdays.add(text);
             } else if (!TIMES.contains(text)) {
                 String stem = WordWeights.stem(stemmer, text);
                 weighed.merge(stem, (isName ? NAME : WORD) * weights.of(stem), Math::max);
+                if (isName) {
+                    names.add(stem);
+                }
                 if (isName && (placeFollows || inPlace)) {
                     places.add(stem);
                 }
@@ -163,7 +166,11 @@ final class TermReader {
             placeFollows = !inPlace
                     && (BEFORE_PLACES.contains(text) || (placeFollows && !isName && INSIDE_PLACES.contains(text)));
         }
-        return new Terms(weighed, numbers, places, named);
+        return new Terms(weighed, new Terms.Special(numbers, places, names, weekdays, named));
+    }
+
+    private static boolean isTime(String text) {
+        return TIMES.contains(text) || WEEKDAYS.contains(text);
     }
 
     private static List<Word> words(String passage) {

@@ -5,17 +5,40 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** What a passage speaks of: its words with their weights, and apart from them its numbers, its places and the countries it names. */
+/** What a passage speaks of: its words with their weights, and apart from them its numbers, places, other names, weekdays and countries. */
 final class Terms {
+    /** A word of this weight or more stands in less than one of eight hundred sentences, or is a name. */
+    private static final float RARE = 0.7f;
+
     private final int[] keys;
     private final float[] weights;
     private final double total;
-    private final Set<String> numbers;
-    private final Set<String> places;
-    private final Set<String> countries;
+    private final Special special;
 
-    Terms(Map<String, Double> words, Set<String> numbers, Set<String> places, Set<String> countries) {
+    /** The words that are compared on their own. Places are names too. */
+    record Special(
+            Set<String> numbers, Set<String> places, Set<String> names, Set<String> weekdays, Set<String> countries) {
+        Special {
+            numbers = Set.copyOf(numbers);
+            places = Set.copyOf(places);
+            names = Set.copyOf(names);
+            weekdays = Set.copyOf(weekdays);
+            countries = Set.copyOf(countries);
+        }
+    }
+
+    /**
+     * What two passages have in common.
+     *
+     * @param alike weight of the common words over that of both, 0 to 1: the cosine of the roots of the weights
+     * @param contained weight of the common words over that of the shorter passage, 0 to 1
+     * @param rare how many rare words are common
+     */
+    record Overlap(double alike, double contained, int rare) {}
+
+    Terms(Map<String, Double> words, Special special) {
         // two words with one hash weigh as one: rare, and the same in every run
         Map<Integer, Double> byHash = new TreeMap<>();
         words.forEach((word, weight) -> byHash.merge(word.hashCode(), weight, Math::max));
@@ -29,50 +52,47 @@ final class Terms {
             sum += word.getValue();
         }
         total = sum;
-        this.numbers = Set.copyOf(numbers);
-        this.places = Set.copyOf(places);
-        this.countries = Set.copyOf(countries);
+        this.special = special;
     }
 
-    /** Weight of the common words over that of both, 0 to 1: the cosine of the roots of the weights. */
-    double similarity(Terms other) {
+    Overlap overlap(Terms other) {
         double common = 0;
+        double least = 0;
+        int rare = 0;
         for (int i = 0, j = 0; i < keys.length && j < other.keys.length; ) {
             int order = Integer.compare(keys[i], other.keys[j]);
             if (order == 0) {
                 common += Math.sqrt((double) weights[i] * other.weights[j]);
+                least += Math.min(weights[i], other.weights[j]);
+                rare += Math.min(weights[i], other.weights[j]) > RARE ? 1 : 0;
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        return common == 0 ? 0 : common / Math.sqrt(total * other.total);
+        return common == 0
+                ? new Overlap(0, 0, 0)
+                : new Overlap(common / Math.sqrt(total * other.total), least / Math.min(total, other.total), rare);
     }
 
-    boolean sharesNumber(Terms other) {
-        return !Collections.disjoint(numbers, other.numbers);
-    }
-
-    /** True where both give numbers, and all of them differ. */
-    boolean contradictsNumber(Terms other) {
-        return !numbers.isEmpty() && !other.numbers.isEmpty() && !sharesNumber(other);
-    }
-
-    boolean sharesPlace(Terms other) {
-        return !Collections.disjoint(places, other.places);
+    /** 1 where both have one of a sort in common, -1 where both have some and all differ, 0 where one has none. */
+    int agreement(Terms other, Function<Special, Set<String>> sort) {
+        Set<String> here = sort.apply(special);
+        Set<String> there = sort.apply(other.special);
+        if (here.isEmpty() || there.isEmpty()) {
+            return 0;
+        }
+        return Collections.disjoint(here, there) ? -1 : 1;
     }
 
     /** True where both name places, and all of them differ. */
     boolean contradictsPlace(Terms other) {
-        return !places.isEmpty() && !other.places.isEmpty() && !sharesPlace(other);
+        return agreement(other, Special::places) < 0;
     }
 
     /** True where each names a country that the other does not: "to Sudan" and "to Yemen". */
     boolean contradictsCountry(Terms other) {
-        return !countries.containsAll(other.countries) && !other.countries.containsAll(countries);
-    }
-
-    boolean namesSameCountries(Terms other) {
-        return countries.equals(other.countries);
+        return !special.countries.containsAll(other.special.countries)
+                && !other.special.countries.containsAll(special.countries);
     }
 
     /** The words that weigh most, heaviest first. */
