@@ -250,8 +250,7 @@ public final class Stories {
         texts.clear();
         dyads.clear();
         copies.forgetBefore(LocalDate.MAX);
-        withEvents.forgetBefore(LocalDate.MAX);
-        withoutEvents.forgetBefore(LocalDate.MAX);
+        retellings.forgetBefore(LocalDate.MAX);
         newest = LocalDate.MIN;
     }
 
