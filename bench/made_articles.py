@@ -1,4 +1,8 @@
-"""Articles for benchmarks, made by recombining sentences of the project's own articles: no two are the same, the same number is always the same."""
+"""Articles for benchmarks: sentences of the project's own articles in another order, about other countries and with other numbers.
+
+No two are the same, and the same number is always the same; 500 are published a day.
+"""
+import datetime
 import gzip
 import html
 import os
@@ -23,26 +27,46 @@ def sentences():
 SENTENCES = sentences()
 
 
+COUNTRIES = (
+    "Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bangladesh Belarus Bolivia Brazil Bulgaria Burundi "
+    "Cambodia Cameroon Canada Chad Chile China Colombia Croatia Cuba Denmark Ecuador Egypt Eritrea Estonia Ethiopia Finland France Germany Ghana "
+    "Greece Guatemala Haiti Hungary India Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Kazakhstan Kenya Kosovo Kuwait Latvia Lebanon "
+    "Libya Lithuania Malaysia Mali Mexico Moldova Mongolia Morocco Mozambique Myanmar Nepal Niger Nigeria Norway Oman Pakistan Peru Poland "
+    "Portugal Qatar Romania Russia Rwanda Senegal Serbia Somalia Spain Sudan Sweden Syria Thailand Tunisia Turkey Uganda Ukraine Uruguay "
+    "Venezuela Vietnam Yemen Zambia Zimbabwe").split()
+CHANGED = re.compile(r"\b(?:" + "|".join(COUNTRIES) + r"|\d+)\b")
+
+
 def text(number, words=300):
     """The sentences of an article of at least so many words."""
     choice = random.Random(number * 100_003 + words)
+    others = dict(zip(COUNTRIES, choice.sample(COUNTRIES, len(COUNTRIES))))
+
+    def other(match):
+        return others.get(match.group()) or str(choice.randrange(2, 60))
+
     chosen, length = [f"Report {number} came in the morning."], 0
     while length < words:
-        sentence = choice.choice(SENTENCES)
+        sentence = CHANGED.sub(other, choice.choice(SENTENCES))
         chosen.append(sentence)
         length += sentence.count(" ") + 1
     return chosen
 
 
+def published(number):
+    return (datetime.date(2024, 1, 1) + datetime.timedelta(days=number // 500)).isoformat()
+
+
 def address(number):
-    return f"https://news.example/2024/11/20/{number:07d}"
+    return f"https://news.example/{published(number).replace('-', '/')}/{number:07d}"
 
 
 def page(number, words=300):
     """A web page with a menu around the article."""
     paragraphs = text(number, words)
     body = "".join(f"<p>{html.escape(' '.join(paragraphs[i:i + 4]))}</p>" for i in range(0, len(paragraphs), 4))
-    return (f"<!DOCTYPE html><html lang='en'><head><title>Report {number}</title><link rel='canonical' href='{address(number)}'></head>"
+    return (f"<!DOCTYPE html><html lang='en'><head><title>Report {number}</title><link rel='canonical' href='{address(number)}'>"
+            f"<meta property='article:published_time' content='{published(number)}T08:00:00Z'></head>"
             f"<body><nav><ul>{MENU}</ul></nav><article>{body}</article></body></html>").encode()
 
 
@@ -57,7 +81,7 @@ def write_archive(name, count, words=300):
     with open(name, "wb") as warc:
         for number in range(count):
             http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page(number, words)
-            head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address(number)}\r\nWARC-Date: 2024-11-20T00:00:00Z\r\n"
+            head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address(number)}\r\nWARC-Date: {published(number)}T09:00:00Z\r\n"
                     f"WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012x}>\r\n"
                     f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n").encode()
             warc.write(gzip.compress(head + http + b"\r\n\r\n", 6, mtime=0))
