@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows of the app: feed, story, position, export, eval ← store ← watch, server ← cli; fetch ← feed ← watch. Nothing stands on the command line. */
+/** The arrows of the app: feed, story, position, export, eval ← store ← watch, server ← cli; fetch ← feed ← watch; log and metrics are told by watch, server, cli and know nobody. Nothing stands on the command line. */
 @AnalyzeClasses(
         packages = {
             "org.casus.cli",
@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
             "org.casus.eval",
             "org.casus.feed",
             "org.casus.fetch",
+            "org.casus.log",
+            "org.casus.metrics",
             "org.casus.position",
             "org.casus.samples",
             "org.casus.server",
@@ -44,6 +46,10 @@ class ArchitectureTest {
             .definedBy("org.casus.fetch")
             .layer("watch")
             .definedBy("org.casus.watch")
+            .layer("log")
+            .definedBy("org.casus.log")
+            .layer("metrics")
+            .definedBy("org.casus.metrics")
             .layer("position")
             .definedBy("org.casus.position")
             .layer("story")
@@ -64,6 +70,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("watch", "server", "cli")
             .whereLayer("fetch")
             .mayOnlyBeAccessedByLayers("feed", "watch", "cli")
+            .whereLayer("log")
+            .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("metrics")
+            .mayOnlyBeAccessedByLayers("watch", "server", "cli")
             .whereLayer("position")
             .mayOnlyBeAccessedByLayers("store", "server", "cli")
             .whereLayer("story")

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.casus.Casus;
+import org.casus.log.Entry;
+import org.casus.log.Log;
+import org.casus.metrics.Metrics;
 import org.casus.server.Server;
 import org.casus.server.ServerOptions;
 import org.casus.store.Store;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = "Serves the dashboard and the API on a store, until it is stopped (Ctrl+C).",
         mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer>, Logging {
     static final int PORT = 8080;
 
     private final Console console;
@@ -26,8 +27,11 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    @Mixin
+    private ListenOptions listening = new ListenOptions();
+
+    @Mixin
+    private LogOptions logging = new LogOptions();
 
     @Option(
             names = "--store",
@@ -38,43 +42,29 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "The port, 0 for any that is free (default: 8080).")
     private int port = PORT;
 
-    @Option(
-            names = "--address",
-            paramLabel = "ADDRESS",
-            description = "The address to listen on (default: 127.0.0.1); any other than loopback needs --token.")
-    private String address = "127.0.0.1";
-
-    @Option(names = "--token", paramLabel = "TOKEN", description = "What clients of the API must send.")
-    private @Nullable String token;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "N",
-            description = "Requests a second for each client, 0 for no limit (default: 0 on loopback, 50 elsewhere).")
-    private @Nullable Integer rate;
-
     ServeCommand(Console console) {
         this.console = console;
     }
 
     @Override
+    public Log log() {
+        return logging.on(console);
+    }
+
+    @Override
     public Integer call() throws IOException, InterruptedException {
-        ServerOptions options;
-        try {
-            options = ServerOptions.of(address, port, token, rate);
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage());
-        }
+        ServerOptions options = listening.at(port, console);
+        Log log = log();
         Casus casus = data.load();
         CountDownLatch asked = new CountDownLatch(1);
         GracefulStop stop = new GracefulStop();
-        try (Store opened = Store.open(store, casus.codebook());
-                Server server = Server.start(casus, opened, options, console.err())) {
-            console.out().println(server.address());
-            console.out().flush();
-            console.say("casus: serving " + store + "; API at " + server.address() + "api/docs; stop with Ctrl+C");
+        try (Metrics metrics = new Metrics(Version.number());
+                Store opened = Store.open(store, casus.codebook());
+                Server server = Server.start(casus, opened, options, metrics, log)) {
+            Serving.announce(server, store, console, log);
             stop.onEnd(asked::countDown);
             asked.await();
+            log.write(Entry.info("stopping"));
         } finally {
             stop.done();
         }

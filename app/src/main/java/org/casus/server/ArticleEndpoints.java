@@ -10,6 +10,9 @@ import java.util.concurrent.TimeoutException;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
+import org.casus.metrics.Failed;
+import org.casus.metrics.Metrics;
+import org.casus.metrics.Skipped;
 import org.casus.samples.Samples;
 import org.casus.store.Articles;
 import org.casus.store.Keeper;
@@ -44,14 +47,16 @@ final class ArticleEndpoints {
     private final Answers answers;
     private final Coding coding;
     private final Limits limits;
+    private final Metrics metrics;
 
-    ArticleEndpoints(Casus casus, Store store, Answers answers, Coding coding, Limits limits) {
+    ArticleEndpoints(Casus casus, Store store, Answers answers, Coding coding, Limits limits, Metrics metrics) {
         this.casus = casus;
         this.keeper = store.keeper(casus);
         this.store = store;
         this.answers = answers;
         this.coding = coding;
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     private record LineView(
@@ -173,15 +178,46 @@ final class ArticleEndpoints {
     }
 
     private Outcome coded(ArticleBody body, boolean keep) {
-        CodedArticle coded = casus.coder().code(body.read());
-        return new Outcome(coded, keep && keeper.keep(coded) == Kept.NEW);
+        CodedArticle coded = coded(read(body));
+        return new Outcome(coded, keep && keep(coded) == Kept.NEW);
+    }
+
+    private Article read(ArticleBody body) {
+        try {
+            return body.read();
+        } catch (HttpProblemException e) {
+            metrics.failed(Failed.READ);
+            throw e;
+        }
+    }
+
+    private CodedArticle coded(Article article) {
+        try {
+            return metrics.coding(() -> casus.coder().code(article));
+        } catch (RuntimeException | StackOverflowError e) {
+            metrics.failed(Failed.CODE);
+            throw e;
+        }
+    }
+
+    private Kept keep(CodedArticle coded) {
+        try {
+            Kept kept = keeper.keep(coded);
+            if (kept == Kept.UNCHANGED) {
+                metrics.skipped(Skipped.KNOWN);
+            }
+            return kept;
+        } catch (RuntimeException e) {
+            metrics.failed(Failed.STORE);
+            throw e;
+        }
     }
 
     private Answer samples() {
         int events = 0;
         for (Article article : Samples.articles()) {
-            CodedArticle coded = casus.coder().code(article);
-            keeper.keep(coded);
+            CodedArticle coded = coded(article);
+            keep(coded);
             events += coded.events().size();
         }
         return new Answer(Json.bytes(new SamplesView(Samples.count(), events)));

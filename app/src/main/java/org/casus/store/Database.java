@@ -23,10 +23,12 @@ import org.duckdb.DuckDBConnection;
 final class Database implements AutoCloseable {
     private static final String HOME = "/org/casus/store/";
     /** Each file takes a store one version further; their order is their number. */
-    private static final List<String> MIGRATIONS = List.of("001-tables.sql", "002-sources.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("001-tables.sql", "002-sources.sql", "003-source-figures.sql");
 
     private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
 
+    private final Path file;
     private final DuckDBConnection writing;
     private final BlockingQueue<Connection> reading;
     private final int readers;
@@ -38,6 +40,7 @@ final class Database implements AutoCloseable {
     }
 
     Database(Path file, StoreOptions options) {
+        this.file = file.toAbsolutePath();
         this.timeoutSeconds = options.timeoutSeconds();
         this.readers = options.readers();
         this.reading = new ArrayBlockingQueue<>(readers);
@@ -160,6 +163,34 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes a row as it is, so that a full disk shows before an article is lost to it. */
+    void touch() {
+        try (Statement statement = writing.createStatement()) {
+            statement.execute("UPDATE migration SET applied = applied WHERE number = 1");
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Bytes of the file and of what is not in it yet. */
+    long bytes() {
+        return size(file) + size(Path.of(file + ".wal"));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** True where no row can be written: a full disk, a broken file. */
+    static boolean isFileFault(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("IO Error") || message.contains("FATAL") || message.contains("invalidated");
+    }
+
     int timeoutSeconds() {
         return timeoutSeconds;
     }
@@ -179,6 +210,9 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (writing.isClosed()) {
+                return;
+            }
             for (int i = 0; i < readers; i++) {
                 Connection free = reading.poll(timeoutSeconds, TimeUnit.SECONDS);
                 if (free != null) {

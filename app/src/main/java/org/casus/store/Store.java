@@ -30,6 +30,9 @@ public final class Store implements AutoCloseable {
     private @Nullable ArticleWriter writer;
 
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong sourceChanges = new AtomicLong();
+    /** Why the last write came to nothing; null when it did not. */
+    private volatile @Nullable StoreException broken;
 
     private Store(Database database, Codebook codebook) {
         this.database = database;
@@ -75,6 +78,49 @@ public final class Store implements AutoCloseable {
     /** Grows whenever something is kept: what was answered before may be out of date then. */
     public long changes() {
         return changes.get();
+    }
+
+    void sourcesChanged() {
+        sourceChanges.incrementAndGet();
+    }
+
+    /** Grows whenever something becomes of a source or its items. */
+    public long sourceChanges() {
+        return sourceChanges.get();
+    }
+
+    /** Makes an exception of why a write came to nothing, and remembers it where the fault is the file's and not the row's. */
+    RuntimeException writeFailed(SQLException e) {
+        RuntimeException failure = Database.failure(e);
+        if (failure instanceof StoreException fault && Database.isFileFault(e)) {
+            broken = fault;
+        }
+        return failure;
+    }
+
+    /** A write went well. */
+    void written() {
+        broken = null;
+    }
+
+    /**
+     * Writes a little to the file and waits until it is there, which it may not be for long in a busy store.
+     *
+     * @throws StoreException with the reason, when the store can no longer be written
+     */
+    public void check() {
+        StoreException known = broken;
+        if (known != null) {
+            throw known;
+        }
+        synchronized (writing()) {
+            database.touch();
+        }
+    }
+
+    /** Bytes that the store takes on the disk. */
+    public long bytes() {
+        return database.bytes();
     }
 
     /** Events one by one. */

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.casus.Casus;
 import org.casus.LoadedCasus;
+import org.casus.log.Log;
+import org.casus.metrics.Metrics;
 import org.casus.samples.Samples;
 import org.casus.store.Keeper;
 import org.casus.store.Store;
@@ -45,7 +47,13 @@ final class TestServer implements AutoCloseable {
             Keeper keeper = store.keeper(CASUS);
             Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
         }
-        server = Server.start(CASUS, store, options, limits, new PrintStream(log, true, StandardCharsets.UTF_8));
+        server = Server.start(
+                CASUS,
+                store,
+                options,
+                limits,
+                new Metrics("test"),
+                Log.text(new PrintStream(log, true, StandardCharsets.UTF_8)));
     }
 
     static TestServer start() throws IOException {

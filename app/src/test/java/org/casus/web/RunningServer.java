@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.casus.Casus;
 import org.casus.LoadedCasus;
+import org.casus.log.Log;
+import org.casus.metrics.Metrics;
 import org.casus.samples.Samples;
 import org.casus.server.Server;
 import org.casus.server.ServerOptions;
@@ -30,7 +32,8 @@ final class RunningServer implements AutoCloseable {
             Keeper keeper = store.keeper(CASUS);
             Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
         }
-        server = Server.start(CASUS, store, ServerOptions.of("127.0.0.1", 0, token, null), System.err);
+        server = Server.start(
+                CASUS, store, ServerOptions.of("127.0.0.1", 0, token, null), new Metrics("test"), Log.text(System.err));
     }
 
     static RunningServer empty() throws IOException {
