@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.casus.Casus;
 import org.casus.LoadedCasus;
@@ -25,27 +26,37 @@ final class RunningServer implements AutoCloseable {
     private final Store store;
     private final Server server;
 
-    private RunningServer(boolean samples, @Nullable String token) throws IOException {
+    private RunningServer(boolean samples, @Nullable String token, Consumer<Store> more) throws IOException {
         folder = Files.createTempDirectory("casus-dashboard");
         store = Store.open(folder.resolve("casus.duckdb"), CASUS.codebook());
         if (samples) {
             Keeper keeper = store.keeper(CASUS);
             Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
         }
+        more.accept(store);
         server = Server.start(
                 CASUS, store, ServerOptions.of("127.0.0.1", 0, token, null), new Metrics("test"), Log.text(System.err));
     }
 
     static RunningServer empty() throws IOException {
-        return new RunningServer(false, null);
+        return new RunningServer(false, null, store -> {});
     }
 
     static RunningServer withSamples() throws IOException {
-        return new RunningServer(true, null);
+        return new RunningServer(true, null, store -> {});
     }
 
     static RunningServer withSamples(String token) throws IOException {
-        return new RunningServer(true, token);
+        return new RunningServer(true, token, store -> {});
+    }
+
+    /** A server on a store that is filled before it starts. */
+    static RunningServer on(Consumer<Store> filled) throws IOException {
+        return new RunningServer(false, null, filled);
+    }
+
+    Store store() {
+        return store;
     }
 
     String address() {
