@@ -136,6 +136,7 @@ class SourcesPageTest {
         assertThat(failing).containsText("Northern Press");
         assertThat(failing).containsText("4 times in a row: answers 503 <script>alert(1)</script>");
         assertThat(row(page, NEW)).containsText("not read yet");
+        assertThat(row(page, NEW).locator("time")).hasText("due");
         assertThat(row(page, NEW)).containsText("/var/lib/news/<b>in</b>");
         assertThat(page.getByText("casus watch --port")).isVisible();
     }

@@ -10,6 +10,8 @@ export function open(root) {
 }
 
 const EVERY_MS = 30_000;
+const HEADS = [["State"], ["Source"], ["Last look"], ["Next look"], ["New", "Items that were new at the last look"], ["Articles", "New articles in all"],
+  ["Waiting", "Items still to be read"], ["Given up", "Items that could not be read"]];
 const KINDS = {feed: "feed", sitemap: "sitemap", folder: "folder"};
 const STATES = {ok: "well", failing: "failing", new: "not read yet"};
 
@@ -43,13 +45,11 @@ class Sources {
 
   #table(sources) {
     const now = Date.now();
-    const heads = [["State"], ["Source"], ["Last look"], ["Next look"], ["New", "Items that were new at the last look"], ["Articles", "New articles in all"],
-      ["Waiting", "Items still to be read"], ["Given up", "Items that could not be read"]];
+    // roles are named, since narrow screens show a row as a block, which would take them away
     return h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of sources"},
-      h("table", {class: "data-table sources"},
-        h("caption", {class: "hidden"}, "Sources with the state of each"),
-        h("thead", {}, h("tr", {}, heads.map(([name, help], at) => h("th", {scope: "col", class: at > 3 ? "end" : null, title: help ?? null}, name)))),
-        h("tbody", {}, sources.map((source) => row(source, now)))));
+      h("table", {class: "data-table sources", role: "table", "aria-label": "Sources with the state of each"},
+        h("thead", {role: "rowgroup"}, h("tr", {role: "row"}, HEADS.map(([name, help], at) => h("th", {scope: "col", role: "columnheader", class: at > 3 ? "end" : null, title: help ?? null}, name)))),
+        h("tbody", {role: "rowgroup"}, sources.map((source) => row(source, now)))));
   }
 
   close() {
@@ -61,20 +61,21 @@ class Sources {
 function row(source, now) {
   const name = source.title ?? source.publisher;
   const address = source.kind === "folder" ? h("span", {}, source.address) : outside(source.address, source.address);
-  return h("tr", {data: {source: source.id}},
-    h("td", {}, h("span", {class: `source-state is-${source.state}`}, h("i", {"aria-hidden": "true"}), STATES[source.state] ?? source.state)),
-    h("th", {scope: "row", class: "source-cell"},
+  const cell = (at, className, content) => h("td", {role: "cell", class: className, data: {head: HEADS[at][0]}}, content);
+  return h("tr", {role: "row", data: {source: source.id}},
+    cell(0, null, h("span", {class: `source-state is-${source.state}`}, h("i", {"aria-hidden": "true"}), STATES[source.state] ?? source.state)),
+    h("th", {scope: "row", role: "rowheader", class: "source-cell"},
       name ? h("div", {}, name) : null,
       h("div", {class: "source-address"}, address, " ", h("span", {class: "tag"}, KINDS[source.kind] ?? source.kind)),
       source.error ? h("p", {class: source.state === "failing" ? "source-error" : "source-error muted"},
         source.failures > 1 ? `${counted(source.failures, "time")} in a row: ` : "", source.error) : null),
-    h("td", {class: "nowrap"}, moment(source.lastFetch, now, "never")),
-    h("td", {class: "nowrap"}, moment(source.nextFetch, now, "–")),
-    ...[source.added, source.articles, source.waiting, source.failed].map((count) => h("td", {class: "end number"}, number(count))));
+    cell(2, "nowrap", source.lastFetch ? moment(source.lastFetch, since(source.lastFetch, now)) : "never"),
+    cell(3, "nowrap", moment(source.nextFetch, Date.parse(source.nextFetch) <= now ? "due" : since(source.nextFetch, now))),
+    ...[source.added, source.articles, source.waiting, source.failed].map((count, at) => cell(at + 4, "end number", number(count))));
 }
 
-function moment(iso, now, none) {
-  return iso ? h("time", {datetime: iso, title: momentWords(iso)}, since(iso, now)) : none;
+function moment(iso, words) {
+  return h("time", {datetime: iso, title: momentWords(iso)}, words);
 }
 
 function nothing() {
