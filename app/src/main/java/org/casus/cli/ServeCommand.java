@@ -11,6 +11,8 @@ import org.casus.metrics.Metrics;
 import org.casus.server.Server;
 import org.casus.server.ServerOptions;
 import org.casus.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +25,9 @@ final class ServeCommand implements Callable<Integer>, Logging {
     static final int PORT = 8080;
 
     private final Console console;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -37,7 +42,13 @@ final class ServeCommand implements Callable<Integer>, Logging {
             names = "--store",
             paramLabel = "FILE",
             description = "The store; a new one is made where there is none (default: casus.duckdb).")
-    private Path store = Path.of("casus.duckdb");
+    private @Nullable Path store;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "In place of a store the Parquet files that the Spark job wrote there, to read only.")
+    private @Nullable Path folder;
 
     @Option(names = "--port", paramLabel = "PORT", description = "The port, 0 for any that is free (default: 8080).")
     private int port = PORT;
@@ -53,15 +64,19 @@ final class ServeCommand implements Callable<Integer>, Logging {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (folder != null && store != null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--data and --store are two ways to say what is served: name one");
+        }
         ServerOptions options = listening.at(port, console);
         Log log = log();
         Casus casus = data.load();
         CountDownLatch asked = new CountDownLatch(1);
         GracefulStop stop = new GracefulStop();
         try (Metrics metrics = new Metrics(Version.number());
-                Store opened = Store.open(store, casus.codebook());
+                Store opened = open(casus);
                 Server server = Server.start(casus, opened, options, metrics, log)) {
-            Serving.announce(server, store, console, log);
+            Serving.announce(server, served(), console, log);
             stop.onEnd(asked::countDown);
             asked.await();
             log.write(Entry.info("stopping"));
@@ -69,5 +84,13 @@ final class ServeCommand implements Callable<Integer>, Logging {
             stop.done();
         }
         return 0;
+    }
+
+    private Path served() {
+        return folder != null ? folder : store != null ? store : Path.of("casus.duckdb");
+    }
+
+    private Store open(Casus casus) {
+        return folder == null ? Store.open(served(), casus.codebook()) : Store.ofData(folder, casus);
     }
 }

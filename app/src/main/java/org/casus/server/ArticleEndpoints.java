@@ -42,7 +42,9 @@ final class ArticleEndpoints {
             .orElse(false);
 
     private final Casus casus;
-    private final Keeper keeper;
+    /** Null where nothing can be kept. */
+    private final @Nullable Keeper keeper;
+
     private final Store store;
     private final Answers answers;
     private final Coding coding;
@@ -51,7 +53,7 @@ final class ArticleEndpoints {
 
     ArticleEndpoints(Casus casus, Store store, Answers answers, Coding coding, Limits limits, Metrics metrics) {
         this.casus = casus;
-        this.keeper = store.keeper(casus);
+        this.keeper = store.isReadOnly() ? null : store.keeper(casus);
         this.store = store;
         this.answers = answers;
         this.coding = coding;
@@ -113,10 +115,7 @@ final class ArticleEndpoints {
                         "One article with its text, who is named in it, and its events",
                         List.of(ID),
                         Schema.ref("Article"),
-                        query -> ArticleView.of(store.articles()
-                                .find(query.get(ID))
-                                .orElseThrow(() -> HttpProblem.of(404, "no article has this id")
-                                        .exception()))),
+                        this::whole),
                 new Endpoint(
                         "POST",
                         "/api/articles",
@@ -150,7 +149,36 @@ final class ArticleEndpoints {
                         List.of(Endpoint.Reply.json(
                                 "how many they are",
                                 Schema.object("articles", Schemas.COUNT, "events", Schemas.COUNT))),
-                        call -> call.answer(coding.when(this::samples))));
+                        call -> {
+                            keeper();
+                            call.answer(coding.when(this::samples));
+                        }));
+    }
+
+    private Object whole(Query query) {
+        String id = query.get(ID);
+        Articles.Whole found = store.articles()
+                .find(id)
+                .orElseThrow(() -> HttpProblem.of(404, "no article has this id").exception());
+        if (store.isReadOnly()) {
+            throw HttpProblem.of(
+                            404,
+                            "the texts of articles are not in data that Spark wrote; /api/events?article=" + id
+                                    + " has the events of this one")
+                    .exception();
+        }
+        return ArticleView.of(found);
+    }
+
+    /** A problem where nothing can be kept. */
+    private Keeper keeper() {
+        if (keeper == null) {
+            throw HttpProblem.of(
+                            403,
+                            "nothing can be kept here: the server reads data that Spark wrote; start casus serve --store to keep articles")
+                    .exception();
+        }
+        return keeper;
     }
 
     private Object page(Query query) {
@@ -170,6 +198,9 @@ final class ArticleEndpoints {
 
     private void code(Call call) {
         boolean keep = call.query().get(KEEP);
+        if (keep) {
+            keeper();
+        }
         Context context = call.context();
         ArticleBody body = ArticleBody.of(context.header("Content-Type"), bytes(context));
         call.answerWith(coding.when(() -> coded(body, keep))
@@ -202,7 +233,7 @@ final class ArticleEndpoints {
 
     private Kept keep(CodedArticle coded) {
         try {
-            Kept kept = keeper.keep(coded);
+            Kept kept = keeper().keep(coded);
             if (kept == Kept.UNCHANGED) {
                 metrics.skipped(Skipped.KNOWN);
             }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,7 +18,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** The DuckDB file under a store: opened, brought to the tables of this program, with one connection to write and some to read. */
 final class Database implements AutoCloseable {
@@ -33,6 +36,7 @@ final class Database implements AutoCloseable {
     private final BlockingQueue<Connection> reading;
     private final int readers;
     private final int timeoutSeconds;
+    private @Nullable Path temporary;
 
     /** What is asked of a connection. */
     interface Question<T> {
@@ -163,6 +167,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Reads a row. */
+    void ping() {
+        ask(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("SELECT 1 FROM migration");
+            }
+        });
+    }
+
     /** Writes a row as it is, so that a full disk shows before an article is lost to it. */
     void touch() {
         try (Statement statement = writing.createStatement()) {
@@ -175,6 +188,22 @@ final class Database implements AutoCloseable {
     /** Bytes of the file and of what is not in it yet. */
     long bytes() {
         return size(file) + size(Path.of(file + ".wal"));
+    }
+
+    /** The folder goes when the store is closed. */
+    void deleteAfter(Path folder) {
+        temporary = folder;
+    }
+
+    /** Deletes a folder of files. */
+    static void delete(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // the system empties its temporary folder some day
+        }
     }
 
     private static long size(Path file) {
@@ -220,6 +249,9 @@ final class Database implements AutoCloseable {
                 }
             }
             writing.close();
+            if (temporary != null) {
+                delete(temporary);
+            }
         } catch (SQLException e) {
             throw failure(e);
         } catch (InterruptedException e) {

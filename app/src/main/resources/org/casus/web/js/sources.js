@@ -1,4 +1,4 @@
-import {get} from "./api.js";
+import {get, isReadOnly} from "./api.js";
 import {fill, h, outside} from "./dom.js";
 import {Loading, panel} from "./panels.js";
 import {counted, momentWords, number, since} from "./words.js";
@@ -32,12 +32,12 @@ class Sources {
   }
 
   #load() {
-    this.#loading.run((signal) => get("/api/sources", null, signal), ({follows, sources}) => {
+    this.#loading.run(async (signal) => ({readOnly: await isReadOnly(), ...await get("/api/sources", null, signal)}), ({readOnly, follows, sources}) => {
       const failing = sources.filter(({state}) => state === "failing").length;
       fill(this.#count, sources.length ? `${counted(sources.length, "source")}${failing ? `, ${number(failing)} failing` : ", none failing"}` : "");
       // the keyboard's place in the table stays where it was
       const focused = this.#panel.body.contains(document.activeElement) ? document.activeElement.closest("[data-source]")?.dataset.source : null;
-      fill(this.#panel.body, sources.length ? this.#table(sources) : nothing());
+      fill(this.#panel.body, sources.length ? this.#table(sources) : nothing(readOnly));
       if (focused) this.#panel.body.querySelector(`[data-source="${CSS.escape(focused)}"] a`)?.focus();
       this.#panel.note(sources.length && !follows ? ["This process only serves. It follows them too when it is started with ", h("code", {}, "casus watch --port"), "."] : "");
     });
@@ -78,7 +78,8 @@ function moment(iso, words) {
   return h("time", {datetime: iso, title: momentWords(iso)}, words);
 }
 
-function nothing() {
+function nothing(readOnly) {
+  if (readOnly) return h("p", {class: "nothing"}, "This server reads data of the Spark job: it follows nothing.");
   return h("div", {class: "nothing"},
     h("p", {}, "This store follows nothing yet. Feeds, news sitemaps and folders are followed by:"),
     h("pre", {tabindex: "0"}, h("code", {}, [
