@@ -3,6 +3,7 @@ package org.casus.web;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.casus.samples.Samples;
 import org.casus.server.Server;
 import org.casus.server.ServerOptions;
 import org.casus.store.Keeper;
+import org.casus.store.SparkFolder;
 import org.casus.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,23 @@ final class RunningServer implements AutoCloseable {
     private final Path folder;
     private final Store store;
     private final Server server;
+
+    private RunningServer(Path folder, Store store) throws IOException {
+        this.folder = folder;
+        this.store = store;
+        server = Server.start(
+                CASUS, store, ServerOptions.of("127.0.0.1", 0, null, null), new Metrics("test"), Log.text(System.err));
+    }
+
+    /** A server on what the Spark job would have written of the samples. */
+    static RunningServer onData() throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("casus-dashboard");
+        new SparkFolder(folder, "v" + CASUS.version().digits())
+                .write(
+                        "b0000000000000001",
+                        Samples.articles().stream().map(CASUS.coder()::code).toList());
+        return new RunningServer(folder, Store.ofData(folder, CASUS));
+    }
 
     private RunningServer(boolean samples, @Nullable String token, Consumer<Store> more) throws IOException {
         folder = Files.createTempDirectory("casus-dashboard");
