@@ -174,10 +174,17 @@ final class ArticleWriter {
             connection.setAutoCommit(true);
             return kept;
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-            load();
+            Database.undo(connection, e);
+            reload(e);
             throw e;
+        }
+    }
+
+    private void reload(Exception cause) {
+        try {
+            load();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

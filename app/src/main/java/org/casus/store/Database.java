@@ -214,10 +214,34 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes a transaction back that failed. One whose commit failed is gone already, but the driver believes that it still runs and
+     * would not begin the next: the rows of the next article would each be a transaction of their own.
+     */
+    static void undo(Connection connection, Exception cause) {
+        try {
+            try {
+                connection.rollback();
+            } catch (SQLException gone) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("BEGIN");
+                }
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            cause.addSuppressed(broken);
+        }
+    }
+
     /** True where no row can be written: a full disk, a broken file. */
     static boolean isFileFault(SQLException e) {
         String message = String.valueOf(e.getMessage());
-        return message.contains("IO Error") || message.contains("FATAL") || message.contains("invalidated");
+        return message.contains("IO Error")
+                || message.contains("Failed to commit")
+                || message.contains("Could not write")
+                || message.contains("FATAL")
+                || message.contains("invalidated");
     }
 
     int timeoutSeconds() {

@@ -69,14 +69,13 @@ public final class SourceBook {
             try {
                 T result = work.get();
                 connection.commit();
+                connection.setAutoCommit(true);
                 store.written();
                 store.sourcesChanged();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                Database.undo(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         });
     }

@@ -184,38 +184,72 @@ class WatchServeTest {
     @Tag("slow")
     @Timeout(180)
     void aFullDiskIsToldWithItsReason() throws Exception {
-        Path prlimit = Path.of("/usr/bin/prlimit");
-        assumeTrue(Files.isExecutable(prlimit), "no prlimit on this machine");
         Path store = folder.resolve("casus.duckdb");
-        Path log = folder.resolve("log");
-        try (Daemon daemon = Daemon.start(log, "serve", "--store", store.toString(), "--port", "0", "--log", "json")) {
-            post(daemon, 1);
+        List<String> kept = new ArrayList<>();
+        try (Daemon daemon = Daemon.start(
+                folder.resolve("log"), "serve", "--store", store.toString(), "--port", "0", "--log", "json")) {
+            assertThat(keep(daemon, "before", kept)).isEqualTo(201);
             assertThat(daemon.get("/health").statusCode()).isEqualTo(200);
-            Process limit = new ProcessBuilder(prlimit.toString(), "--pid", "" + daemon.pid(), "--fsize=16384").start();
-            assertThat(limit.waitFor()).isZero();
+            limitFiles(daemon, "16384");
             int status = 201;
-            for (int i = 10; i < 60 && status == 201; i++) {
-                String article = "{\"published\":\"2025-05-05\",\"text\":\"" + text("d" + i) + "\"}";
-                status = daemon.post("/api/articles?keep=true", article).statusCode();
+            for (int i = 0; i < 50 && status == 201; i++) {
+                status = keep(daemon, "d" + i, kept);
             }
             assertThat(status).isEqualTo(500);
-            // an earlier answer may be told for some seconds
-            HttpResponse<String> health = daemon.get("/health");
-            for (int i = 0; i < 60 && health.statusCode() == 200; i++) {
-                Thread.sleep(250);
-                health = daemon.get("/health");
-            }
+            HttpResponse<String> health = healthOtherThan(200, daemon);
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(health.body())
                     .contains("the store can no longer be written: ")
+                    .contains("Could not write file")
                     .doesNotContain(folder.toString());
             assertThat(gauge(daemon, "casus_articles_failed_total{reason=\"store\"}"))
                     .isPositive();
             // what was kept is still told
-            assertThat(daemon.get("/api/events").statusCode()).isEqualTo(200);
+            assertThat(daemon.json("/api/summary").get("articles").asInt()).isEqualTo(kept.size());
             assertThat(daemon.entries())
                     .anyMatch(entry -> entry.get("message").asText().startsWith("the store can no longer be written"));
-            System.out.println(health.body());
+
+            limitFiles(daemon, "unlimited");
+            for (int i = 0; i < 3; i++) {
+                assertThat(keep(daemon, "after" + i, kept)).isEqualTo(201);
+            }
+            assertThat(healthOtherThan(503, daemon).statusCode()).isEqualTo(200);
+            assertThat(daemon.terminate()).isEqualTo(143);
         }
+        try (Store opened = Store.open(store, LoadedCasus.CASUS.codebook())) {
+            List<Articles.Line> lines = opened.articles().list(new Articles.Choice(null, null, null, null), null, 100);
+            assertThat(lines).hasSameSizeAs(kept);
+            assertThat(opened.events().count(EventFilter.ALL)).isEqualTo(kept.size());
+            assertThat(lines).allMatch(line -> line.events() == 1);
+        }
+    }
+
+    private static int keep(Daemon daemon, String number, List<String> kept) throws IOException, InterruptedException {
+        int status = daemon.post(
+                        "/api/articles?keep=true", "{\"published\":\"2025-05-05\",\"text\":\"" + text(number) + "\"}")
+                .statusCode();
+        if (status == 201) {
+            kept.add(number);
+        }
+        return status;
+    }
+
+    private static void limitFiles(Daemon daemon, String bytes) throws IOException, InterruptedException {
+        Path prlimit = Path.of("/usr/bin/prlimit");
+        assumeTrue(Files.isExecutable(prlimit), "no prlimit on this machine");
+        Process limit =
+                new ProcessBuilder(prlimit.toString(), "--pid", "" + daemon.pid(), "--fsize=" + bytes + ":").start();
+        assertThat(limit.waitFor()).isZero();
+    }
+
+    /** An earlier answer may be told for some seconds. */
+    private static HttpResponse<String> healthOtherThan(int status, Daemon daemon)
+            throws IOException, InterruptedException {
+        HttpResponse<String> health = daemon.get("/health");
+        for (int i = 0; i < 60 && health.statusCode() == status; i++) {
+            Thread.sleep(250);
+            health = daemon.get("/health");
+        }
+        return health;
     }
 }
