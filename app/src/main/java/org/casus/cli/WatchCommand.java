@@ -213,7 +213,9 @@ final class WatchCommand implements Callable<Integer>, Logging {
         }
         try {
             for (Opml.Outline outline : Opml.read(Files.readAllBytes(opml))) {
-                all.add(source(outline.address(), outline.title()));
+                // every outline has a text, if only its address: that is nobody's name
+                String title = outline.address().equals(outline.title()) ? null : outline.title();
+                all.add(source(outline.address(), title));
             }
         } catch (FeedFormatException e) {
             throw new IOException(opml + ": " + e.getMessage(), e);

@@ -63,7 +63,9 @@ class OpmlTest {
     void aListGoesRound() throws IOException {
         Path in = Files.createDirectories(folder.resolve("in & out"));
         follow(
-                Source.of("http://127.0.0.1:1/a?b=1&c=%3C2%3E", SourceKind.FEED, "A \"good\" & <odd> Név", Duration.ofMinutes(10)),
+                Source.of(
+                        "http://127.0.0.1:1/a?b=1&c=%3C2%3E",
+                        SourceKind.FEED, "A \"good\" & <odd> Név", Duration.ofMinutes(10)),
                 Source.of("http://127.0.0.1:1/news-sitemap.xml", SourceKind.SITEMAP, null, Duration.ofMinutes(10)),
                 Source.of(in.toString(), SourceKind.FOLDER, null, Duration.ofMinutes(10)));
         String first = export();
@@ -79,9 +81,11 @@ class OpmlTest {
     void feedsAreFoundHoweverDeepInFolders() throws IOException, FeedFormatException {
         String deep = "<outline text=\"f\">".repeat(150)
                 + "<outline text='deep' type='rss' xmlUrl='https://example.org/deep'/>" + "</outline>".repeat(150);
-        List<Opml.Outline> found = Opml.read(Files.readAllBytes(list("<outline text='World'><outline TEXT='One' xmlURL=' https://example.org/1 '/>"
-                + "<outline text='t' title='Two' xmlUrl='https://example.org/2'><outline text='Three' xmlUrl='https://example.org/3'/></outline>"
-                + "<outline text='no feed' htmlUrl='https://example.org/'/><outline xmlUrl=''/></outline>" + deep)));
+        List<Opml.Outline> found = Opml.read(
+                Files.readAllBytes(list("<outline text='World'><outline TEXT='One' xmlURL=' https://example.org/1 '/>"
+                        + "<outline text='t' title='Two' xmlUrl='https://example.org/2'><outline text='Three' xmlUrl='https://example.org/3'/></outline>"
+                        + "<outline text='no feed' htmlUrl='https://example.org/'/><outline xmlUrl=''/></outline>"
+                        + deep)));
         assertThat(found)
                 .containsExactly(
                         new Opml.Outline("https://example.org/1", "One"),
@@ -113,7 +117,9 @@ class OpmlTest {
         Run run = Run.of("watch", "--store", store.toString(), "--opml", file.toString(), "--once");
         assertThat(run.code()).isNotZero();
         assertThat(run.err()).contains(words).doesNotContain("root:").doesNotContain("\tat ");
-        assertThat(run.err().lines().filter(line -> !line.startsWith("Usage") && !line.startsWith(" ") && !line.isBlank()))
+        assertThat(run.err()
+                        .lines()
+                        .filter(line -> !line.startsWith("Usage") && !line.startsWith(" ") && !line.isBlank()))
                 .isNotEmpty();
         assertThat(store).doesNotExist();
     }

@@ -64,7 +64,9 @@ class SlowDiskTest {
     void nothingIsLostOrPiledUp() throws IOException, InterruptedException {
         Path watched = Files.createDirectories(folder.resolve("in"));
         for (int i = 0; i < FILES; i++) {
-            Files.writeString(watched.resolve(i + ".txt"), "France condemned Iran on Monday. The report has the number " + i + ".");
+            Files.writeString(
+                    watched.resolve(i + ".txt"),
+                    "France condemned Iran on Monday. The report has the number " + i + ".");
         }
         List<String> problems = new CopyOnWriteArrayList<>();
         List<Double> depths = new ArrayList<>();
