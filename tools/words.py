@@ -1,6 +1,6 @@
 """Counts in how many of the training sentences each word stands: the weights of words when stories are compared.
 
-usage: tools/words.py > app/src/main/resources/org/casus/story/words.tsv
+usage: tools/words.py > stream/src/main/resources/org/casus/story/words.tsv
 """
 import collections
 import pathlib

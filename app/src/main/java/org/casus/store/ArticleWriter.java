@@ -24,6 +24,7 @@ import org.casus.event.Event;
 import org.casus.position.PositionReport;
 import org.casus.position.PositionRules;
 import org.casus.time.PartialDate;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class ArticleWriter {
     private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
 
-    private final Connection connection;
+    private final DuckDBConnection connection;
+    private final Appenders appenders;
     private final CountryNames countries = CountryNames.bundled();
     private final ObjectMapper json = new ObjectMapper();
     private final Codebook codebook;
     private final Clock clock;
     private final Map<String, Integer> publishers = new HashMap<>();
     private final Map<Known, Integer> actors = new HashMap<>();
-    private final Map<String, PreparedStatement> inserts = new HashMap<>();
     /** The articles of the last days are read only when one is added to them: who only looks need not wait. */
     private @Nullable StoryLine stories;
 
@@ -70,8 +71,9 @@ final class ArticleWriter {
         }
     }
 
-    ArticleWriter(Connection connection, Codebook codebook, Clock clock) throws SQLException {
+    ArticleWriter(DuckDBConnection connection, Codebook codebook, Clock clock) throws SQLException {
         this.connection = connection;
+        this.appenders = new Appenders(connection);
         this.codebook = codebook;
         this.clock = clock;
         load();
@@ -119,7 +121,7 @@ final class ArticleWriter {
             }
         }
         int key = (int) highest("run_key", "run") + 1;
-        insert(
+        appenders.add(
                 "run",
                 key,
                 LocalDateTime.now(clock),
@@ -129,6 +131,7 @@ final class ArticleWriter {
                 coder.codebook(),
                 coder.actors(),
                 coder.places());
+        appenders.flush();
         return key;
     }
 
@@ -169,11 +172,13 @@ final class ArticleWriter {
                 }
                 write(key, coded, run, rules, line);
             }
+            appenders.flush();
             beside.write(connection, kept);
             connection.commit();
             connection.setAutoCommit(true);
             return kept;
         } catch (SQLException | RuntimeException e) {
+            appenders.discard();
             Database.undo(connection, e);
             reload(e);
             throw e;
@@ -249,7 +254,7 @@ final class ArticleWriter {
         Article article = coded.article();
         Integer publisher = publisher(article.publisher());
         StoryLine.Telling told = line.add(connection, coded);
-        insert(
+        appenders.add(
                 "article",
                 key,
                 article.id(),
@@ -271,7 +276,7 @@ final class ArticleWriter {
             String text = event.evidence().sentence();
             if (!sentences.containsKey(text)) {
                 sentences.put(text, ++lastSentence);
-                insert("sentence", lastSentence, key, text);
+                appenders.add("sentence", lastSentence, key, text);
             }
             write(key, sentences.get(text), publisher, article, event, told.of(event.id()));
             for (PositionReport report : rules.of(article, event)) {
@@ -281,7 +286,7 @@ final class ArticleWriter {
     }
 
     private void write(long article, PositionReport report) throws SQLException {
-        insert(
+        appenders.add(
                 "position_report",
                 article,
                 report.event(),
@@ -317,7 +322,11 @@ final class ArticleWriter {
         List<@Nullable Object> row = new ArrayList<>();
         add(row, ++lastEvent, event.id(), article, sentence, publisher);
         add(row, event.type().name(), event.mode(), String.join("|", event.contexts()));
-        add(row, event.cameo().code(), event.quad().number(), event.cameo().goldstein());
+        add(
+                row,
+                event.cameo().code(),
+                (byte) event.quad().number(),
+                event.cameo().goldstein());
         add(row, event.source());
         add(row, event.target());
         add(row, event.mutual(), event.status().name(), event.background(), event.attribution());
@@ -344,7 +353,7 @@ final class ArticleWriter {
                 event.evidence().end(),
                 event.confidence());
         add(row, place.story(), place.first());
-        insert("event", row.toArray());
+        appenders.add("event", row.toArray());
     }
 
     private static void add(List<@Nullable Object> row, @Nullable Object... values) {
@@ -365,7 +374,7 @@ final class ArticleWriter {
     private static void add(List<@Nullable Object> row, @Nullable PartialDate date, @Nullable LocalDate published) {
         int exactness = date == null ? 0 : date.isDay() ? 3 : date.month() != 0 ? 2 : 1;
         LocalDate fallback = published == null ? NEVER : published;
-        add(row, date == null ? null : date.toString(), exactness, date == null ? fallback : date.first());
+        add(row, date == null ? null : date.toString(), (byte) exactness, date == null ? fallback : date.first());
     }
 
     private int actor(Actor actor) throws SQLException {
@@ -376,7 +385,8 @@ final class ArticleWriter {
         }
         int next = actors.size() + 1;
         Party party = Party.of(actor, countries);
-        insert("actor", next, party.id(), party.name(), known.id, known.name, known.country, known.sector, known.role);
+        appenders.add(
+                "actor", next, party.id(), party.name(), known.id, known.name, known.country, known.sector, known.role);
         actors.put(known, next);
         return next;
     }
@@ -390,21 +400,8 @@ final class ArticleWriter {
             return key;
         }
         int next = publishers.size() + 1;
-        insert("publisher", next, name);
+        appenders.add("publisher", next, name);
         publishers.put(name, next);
         return next;
-    }
-
-    private void insert(String table, @Nullable Object... values) throws SQLException {
-        String marks = "?" + ", ?".repeat(values.length - 1);
-        PreparedStatement statement = inserts.get(table);
-        if (statement == null) {
-            statement = connection.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")");
-            inserts.put(table, statement);
-        }
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        statement.executeUpdate();
     }
 }

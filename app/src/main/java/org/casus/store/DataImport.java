@@ -237,8 +237,8 @@ final class DataImport {
     private void positions(DuckDBConnection connection) throws SQLException {
         EventRows rows = new EventRows(codebook);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + EventRows.COLUMNS + ", e.article_key FROM event e "
-                        + EventRows.JOINS + " ORDER BY e.event_key");
+                ResultSet row = statement.executeQuery("SELECT " + EventRows.COLUMNS + ", e.article_key FROM "
+                        + EventRows.tables("event", "article", "sentence") + " ORDER BY e.event_key");
                 DuckDBAppender positions = connection.createAppender("position_report")) {
             while (row.next()) {
                 StoredEvent event = rows.read(row);

@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
     private static final String HOME = "/org/casus/store/";
     /** Each file takes a store one version further; their order is their number. */
     private static final List<String> MIGRATIONS =
-            List.of("001-tables.sql", "002-sources.sql", "003-source-figures.sql");
+            List.of("001-tables.sql", "002-sources.sql", "003-keys.sql", "004-source-figures.sql");
 
     private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
 

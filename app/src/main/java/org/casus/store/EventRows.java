@@ -38,14 +38,13 @@ final class EventRows {
             a.article_id, a.file, a.url, a.title, p.name AS publisher, a.published, a.language
             """;
 
-    /** What COLUMNS lie in, for rows {@code e} of events. */
-    static final String JOINS = """
-            JOIN article a ON a.article_key = e.article_key
-            JOIN sentence s ON s.sentence_key = e.sentence_key
-            JOIN actor sa ON sa.actor_key = e.source_actor
-            LEFT JOIN actor ta ON ta.actor_key = e.target_actor
-            LEFT JOIN publisher p ON p.publisher_key = a.publisher_key
-            """;
+    /** Where COLUMNS lie, to be put between FROM and WHERE: tables of events {@code e}, their articles {@code a}, sentences {@code s}. */
+    static String tables(String events, String articles, String sentences) {
+        return events + " e JOIN " + articles + " a ON a.article_key = e.article_key JOIN " + sentences
+                + " s ON s.sentence_key = e.sentence_key JOIN actor sa ON sa.actor_key = e.source_actor"
+                + " LEFT JOIN actor ta ON ta.actor_key = e.target_actor"
+                + " LEFT JOIN publisher p ON p.publisher_key = a.publisher_key";
+    }
 
     private final Codebook codebook;
 

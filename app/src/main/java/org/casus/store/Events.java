@@ -79,16 +79,21 @@ public final class Events {
     }
 
     /**
-     * The found events in their order. The keys stand in the question itself: DuckDB then looks only at the blocks of rows that hold
-     * them, where a join would read three tables from end to end (1 million events: 18 against 470 ms under the same load).
+     * The found events in their order. The keys stand in the question itself, and each table is read on its own before they are joined:
+     * only so does DuckDB take the rows from its indexes (a page of a million events: 14 ms, as plain joins 100, with a join on the
+     * keys 470).
      */
     private List<StoredEvent> read(Connection connection, List<Found> found) throws SQLException {
         if (found.isEmpty()) {
             return List.of();
         }
-        String sql = "SELECT " + EventRows.COLUMNS + " FROM event e " + EventRows.JOINS + " WHERE e.event_key IN "
-                + list(found, Found::event) + " AND a.article_key IN " + list(found, Found::article)
-                + " AND s.sentence_key IN " + list(found, Found::sentence);
+        String sql =
+                "WITH some_events AS MATERIALIZED (SELECT * FROM event WHERE event_key IN " + list(found, Found::event)
+                        + "), some_articles AS MATERIALIZED (SELECT * EXCLUDE (body, mentions, reasons) FROM article WHERE article_key IN "
+                        + list(found, Found::article)
+                        + "), some_sentences AS MATERIALIZED (SELECT * FROM sentence WHERE sentence_key IN "
+                        + list(found, Found::sentence) + ") SELECT " + EventRows.COLUMNS + " FROM "
+                        + EventRows.tables("some_events", "some_articles", "some_sentences");
         Map<Long, StoredEvent> events = new HashMap<>();
         try (PreparedStatement statement = EventRows.prepare(connection, sql, List.of(), database.timeoutSeconds());
                 ResultSet row = statement.executeQuery()) {

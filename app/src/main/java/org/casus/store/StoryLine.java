@@ -49,8 +49,8 @@ final class StoryLine {
         Map<Long, List<Event>> events = new HashMap<>();
         Map<Long, List<String>> told = new HashMap<>();
         EventRows rows = new EventRows(codebook);
-        String ofWindow = "SELECT " + EventRows.COLUMNS + ", e.article_key, e.story FROM event e " + EventRows.JOINS
-                + " WHERE a.published >= ? ORDER BY e.event_key";
+        String ofWindow = "SELECT " + EventRows.COLUMNS + ", e.article_key, e.story FROM "
+                + EventRows.tables("event", "article", "sentence") + " WHERE a.published >= ? ORDER BY e.event_key";
         try (PreparedStatement statement = connection.prepareStatement(ofWindow)) {
             statement.setObject(1, oldest);
             try (ResultSet row = statement.executeQuery()) {
@@ -68,11 +68,14 @@ final class StoryLine {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     long key = row.getLong("article_key");
-                    String alone = row.getString("story");
+                    List<String> of = new ArrayList<>(told.getOrDefault(key, List.of()));
+                    String besides = row.getString("story");
+                    if (besides != null) {
+                        of.add(besides);
+                    }
                     Article article = Articles.article(row, row.getString("body"));
                     stories.restore(
-                            Account.of(new CodedArticle(article, events.getOrDefault(key, List.of()), List.of())),
-                            told.getOrDefault(key, alone == null ? List.of() : List.of(alone)));
+                            Account.of(new CodedArticle(article, events.getOrDefault(key, List.of()), List.of())), of);
                 }
             }
         }
@@ -107,7 +110,7 @@ final class StoryLine {
     /**
      * What an article tells.
      *
-     * @param story for an article without events, the story that it tells, or null
+     * @param story the story that it tells without an event of it, or null
      */
     record Telling(Map<String, Place> events, @Nullable String story) {
         /** An event that no story took is a story of its own. */

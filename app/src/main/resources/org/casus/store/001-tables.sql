@@ -32,7 +32,7 @@ CREATE TABLE article (
     mentions VARCHAR NOT NULL,
     reasons VARCHAR NOT NULL,
     events INTEGER NOT NULL,
-    -- for an article without events the story that it tells in other words
+    -- the story that it tells in other words, without an event of it
     story VARCHAR
 );
 

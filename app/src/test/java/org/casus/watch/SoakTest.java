@@ -66,7 +66,8 @@ class SoakTest {
                     kills++;
                     // also in the first moments after a start
                     kill += pause / 2 + (long) (pause * random.nextDouble());
-                    process = start(file, List.of());
+                    // the addresses again: the first start may have died before it had them in the store
+                    process = start(file, addresses);
                 }
                 assertThat(process.isAlive()).isTrue();
                 Thread.sleep(20);

@@ -365,13 +365,15 @@ class DashboardTest {
         page.context().close();
     }
 
+    /** Of the samples; of another server's store where bench/page names its address. */
     @Test
     void theFirstPageIsSmallAndEarly() {
+        String address = System.getProperty("casus.page", server.address());
         double earliest = Double.MAX_VALUE;
         long size = 0;
         // the best of three: this machine may have other work
         for (int turn = 0; turn < 3; turn++) {
-            Page page = browser.visitor(server.address());
+            Page page = browser.visitor(address);
             AtomicLong bytes = new AtomicLong();
             page.onRequestFinished(request -> bytes.addAndGet(request.sizes().responseBodySize));
             page.navigate("/");

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.casus.Casus;
+import org.casus.LoadedCasus;
 import org.casus.actor.Actor;
 import org.casus.article.Article;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CodingTest {
-    private static final Casus CASUS = Casus.load();
+    private static final Casus CASUS = LoadedCasus.CASUS;
     private static final LocalDate DAY = LocalDate.of(2024, 11, 20);
 
     record Case(String sentence, List<String> events) {

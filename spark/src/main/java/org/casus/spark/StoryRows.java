@@ -1,0 +1,80 @@
+package org.casus.spark;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.casus.place.Place;
+import org.casus.story.Party;
+import org.casus.story.Story;
+import org.casus.time.PartialDate;
+import org.jspecify.annotations.Nullable;
+
+/** Stories as rows, named as the columns of events. */
+final class StoryRows {
+    private static final StructType REPORT = new StructType()
+            .add("article", StringType)
+            .add("event", StringType)
+            .add("publisher", StringType)
+            .add("published", DateType);
+
+    static final StructType SCHEMA = new StructType()
+            .add("id", StringType)
+            .add("type", StringType)
+            .add("source_country", StringType)
+            .add("source_sector", StringType)
+            .add("source_id", StringType)
+            .add("target_country", StringType)
+            .add("target_sector", StringType)
+            .add("target_id", StringType)
+            .add("date", StringType)
+            .add("date_start", DateType)
+            .add("date_end", DateType)
+            .add("place_name", StringType)
+            .add("place_country", StringType)
+            .add("latitude", DoubleType)
+            .add("longitude", DoubleType)
+            .add("geoname_id", IntegerType)
+            .add("publishers", IntegerType)
+            .add("first_seen", DateType)
+            .add("last_seen", DateType)
+            .add("reports", DataTypes.createArrayType(REPORT));
+
+    private StoryRows() {}
+
+    static Row of(Story story) {
+        Party source = story.source();
+        @Nullable Party target = story.target();
+        @Nullable PartialDate date = story.date();
+        @Nullable Place place = story.place();
+        return RowFactory.create(
+                story.id(),
+                story.type().name(),
+                source.country(),
+                source.sector().name(),
+                source.id(),
+                target == null ? null : target.country(),
+                target == null ? null : target.sector().name(),
+                target == null ? null : target.id(),
+                date == null ? null : date.toString(),
+                date == null ? null : date.first(),
+                date == null ? null : date.last(),
+                place == null ? null : place.name(),
+                place == null ? null : place.country(),
+                place == null ? null : (Double) place.latitude(),
+                place == null ? null : (Double) place.longitude(),
+                place == null ? null : place.geonameId(),
+                story.publishers(),
+                story.firstSeen(),
+                story.lastSeen(),
+                story.reports().stream()
+                        .map(report -> RowFactory.create(
+                                report.article(), report.event(), report.publisher(), report.published()))
+                        .toArray());
+    }
+}
