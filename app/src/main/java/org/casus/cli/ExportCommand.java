@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.casus.codebook.Codebook;
-import org.casus.export.EventWriter;
 import org.casus.export.ExportFormat;
 import org.casus.export.FormatContext;
 import org.casus.server.FilterText;
+import org.casus.server.StoredExport;
 import org.casus.store.EventFilter;
 import org.casus.store.EventSort;
 import org.casus.store.Store;
@@ -65,22 +65,18 @@ final class ExportCommand implements Callable<Integer> {
                     storeFile + " is not there; fill a store with: casus code --store " + storeFile + " PATH");
         }
         Codebook codebook = Codebook.bundled();
-        long[] written = {0};
+        StoredExport.Result result;
         try (Store store = Store.open(storeFile, codebook);
                 OutputStream file = output == null ? null : new BufferedOutputStream(Files.newOutputStream(output))) {
-            OutputStream out = file == null ? console.out() : file;
-            EventWriter writer = format.on(out, FormatContext.of(codebook, Version.number()));
-            try (writer) {
-                store.events().forEach(chosen, EventSort.FIRST_CODED, event -> {
-                    writer.write(event.article(), event.event());
-                    written[0]++;
-                });
-            }
-            writer.leftOut().ifPresent(message -> console.say("casus: " + message));
+            StoredExport export = new StoredExport(store, format, FormatContext.of(codebook, Version.number()));
+            result = export.write(chosen, EventSort.FIRST_CODED, file == null ? console.out() : file);
         }
-        console.say("casus: " + written[0] + (written[0] == 1 ? " event" : " events") + " of " + storeFile
+        if (!result.leftOut().isEmpty()) {
+            console.say("casus: " + result.leftOut());
+        }
+        console.say("casus: " + result.events() + (result.events() == 1 ? " event" : " events") + " of " + storeFile
                 + (output == null ? "" : " written to " + output)
-                + (written[0] == 0 && filter != null ? "; no event matches the filter" : ""));
+                + (result.events() == 0 && filter != null ? "; no event matches the filter" : ""));
         return 0;
     }
 

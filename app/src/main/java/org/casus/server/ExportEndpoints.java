@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.casus.export.EventWriter;
 import org.casus.export.ExportFormat;
 import org.casus.export.FormatContext;
 import org.casus.store.EventFilter;
@@ -56,8 +55,6 @@ final class ExportEndpoints {
     }
 
     private void write(EventFilter filter, ExportFormat format, OutputStream out) throws IOException {
-        try (EventWriter writer = format.on(out, formats)) {
-            store.events().forEach(filter, EventSort.OLDEST, event -> writer.write(event.article(), event.event()));
-        }
+        new StoredExport(store, format, formats).write(filter, EventSort.OLDEST, out);
     }
 }

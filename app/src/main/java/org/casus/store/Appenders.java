@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds rows to tables, many times faster than statements that insert them. Rows are in the transaction in which {@link #flush} is
  * called, and in none when {@link #discard} comes first. The values of a row must be of the types of its columns: a TINYINT is a byte,
- * a BIGINT a long.
+ * a BIGINT a long. One thread at a time.
  */
 final class Appenders {
     private final DuckDBConnection connection;
@@ -26,6 +26,8 @@ final class Appenders {
         DuckDBAppender appender = byTable.get(table);
         if (appender == null) {
             appender = connection.createAppender(table);
+            // whoever writes holds the store's lock, whatever the thread
+            appender.unsafeBreakThreadConfinement();
             byTable.put(table, appender);
         }
         appender.beginRow();

@@ -35,9 +35,9 @@ public final class Events {
      */
     public record Page(List<StoredEvent> events, @Nullable Cursor next) {}
 
-    /** Takes events as they come out of the store. */
+    /** Takes events as they come out of the store, some at a time. */
     public interface Sink {
-        void accept(StoredEvent event) throws IOException;
+        void accept(List<StoredEvent> events) throws IOException;
     }
 
     /**
@@ -142,9 +142,7 @@ public final class Events {
         List<Found> all = database.ask(connection -> find(connection, filter, sort, Long.MAX_VALUE));
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<Found> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            for (StoredEvent event : database.ask(connection -> read(connection, some))) {
-                sink.accept(event);
-            }
+            sink.accept(database.ask(connection -> read(connection, some)));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.CoderVersion;
@@ -111,6 +112,13 @@ class StoreTest {
     }
 
     @Test
+    void severalThreadsMayKeep() {
+        coded.parallelStream().forEach(keeper::keep);
+        CompletableFuture.runAsync(() -> coded.forEach(keeper::keep)).join();
+        assertThat(store.figures().summary().articles()).isEqualTo(coded.size());
+    }
+
+    @Test
     void anotherCoderReplacesItsEvents() {
         keepAll();
         Keeper other = store.keeper(new CoderVersion("next", "m", "c", "a", "p"), PositionRules.of(casus));
@@ -161,7 +169,7 @@ class StoreTest {
         } while (cursor != null);
         assertThat(paged).containsExactlyInAnyOrderElementsOf(all);
         List<Event> whole = new ArrayList<>();
-        store.events().forEach(EventFilter.ALL, sort, event -> whole.add(event.event()));
+        store.events().forEach(EventFilter.ALL, sort, some -> some.forEach(event -> whole.add(event.event())));
         assertThat(whole).isEqualTo(paged);
     }
 

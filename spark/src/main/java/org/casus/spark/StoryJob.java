@@ -22,8 +22,8 @@ import org.casus.story.Account;
  * <pre>{@code long stories = new StoryJob(spark, "hdfs:///events").run();}</pre>
  *
  * Tellings of different pairs of parties are never one happening, so each pair is a piece of work of its own, which goes through the days
- * with the seven that a story may span in memory. Articles in which the coder found no event are left out: what they tell is found by words,
- * across all pairs.
+ * with the seven that a story may span in memory. Reports without an event are left out: what articles tell besides their events is found by
+ * words, across all pairs.
  */
 public final class StoryJob {
     private static final StructType DYADS = new StructType()

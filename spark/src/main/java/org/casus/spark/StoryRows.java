@@ -5,6 +5,9 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -52,6 +55,15 @@ final class StoryRows {
         @Nullable Party target = story.target();
         @Nullable PartialDate date = story.date();
         @Nullable Place place = story.place();
+        // what articles tell without an event is found across all pairs of parties; of one pair it would be a part
+        List<Story.Report> reports = story.reports().stream()
+                .filter(report -> report.event() != null)
+                .toList();
+        List<LocalDate> days = reports.stream()
+                .map(Story.Report::published)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
         return RowFactory.create(
                 story.id(),
                 story.type().name(),
@@ -69,10 +81,10 @@ final class StoryRows {
                 place == null ? null : (Double) place.latitude(),
                 place == null ? null : (Double) place.longitude(),
                 place == null ? null : place.geonameId(),
-                story.publishers(),
-                story.firstSeen(),
-                story.lastSeen(),
-                story.reports().stream()
+                (int) reports.stream().map(Story.Report::publisher).distinct().count(),
+                days.isEmpty() ? null : days.get(0),
+                days.isEmpty() ? null : days.get(days.size() - 1),
+                reports.stream()
                         .map(report -> RowFactory.create(
                                 report.article(), report.event(), report.publisher(), report.published()))
                         .toArray());

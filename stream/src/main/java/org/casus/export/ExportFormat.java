@@ -47,6 +47,11 @@ public enum ExportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** True where a format has columns for how widely an event was reported. */
+    public boolean tellsCoverage() {
+        return this == GDELT1 || this == GDELT2;
+    }
+
     /** What files of the format end in, without the dot. */
     public String extension() {
         return extension;

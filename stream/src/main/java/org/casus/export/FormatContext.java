@@ -22,4 +22,9 @@ public record FormatContext(
     public static FormatContext of(Codebook codebook, String version) {
         return new FormatContext(codebook, version, null, event -> Coverage.ONE);
     }
+
+    /** The same with other knowledge of how widely events were reported. */
+    public FormatContext coveredBy(Function<Event, Coverage> other) {
+        return new FormatContext(codebook, version, added, other);
+    }
 }

@@ -30,7 +30,9 @@ final class OpenStory {
     /** Reports of articles that tell the happening without an event of it, by article. */
     private final Map<String, Story.Report> told = new LinkedHashMap<>();
 
+    /** Days of publication and days of happening of the events. */
     private final Span published = new Span();
+
     private final Span dates = new Span();
     private int compared;
     private @Nullable OpenStory mergedInto;
@@ -92,10 +94,9 @@ final class OpenStory {
         dates.add(day(telling));
     }
 
-    /** Adds an article that tells the happening without an event of it. */
+    /** Adds an article that tells the happening without an event of it. What else may join depends on events alone. */
     void tell(Story.Report report) {
         told.put(report.article(), report);
-        published.add(report.published());
     }
 
     /** Takes back what {@link #tell} added: the article has found a story that it tells more clearly. */
@@ -142,6 +143,8 @@ final class OpenStory {
                 .toList();
         Telling first = tellings.get(0);
         List<Story.Report> reports = reports();
+        Span seen = new Span();
+        reports.forEach(report -> seen.add(report.published()));
         return new Story(
                 id,
                 mostFrequent(tellings.stream().map(Telling::type).toList(), first.type()),
@@ -156,8 +159,8 @@ final class OpenStory {
                 place(tellings),
                 reports,
                 (int) reports.stream().map(Story.Report::publisher).distinct().count(),
-                published.first,
-                published.last);
+                seen.first,
+                seen.last);
     }
 
     /** An article with an event of the happening needs no other report of it. */
