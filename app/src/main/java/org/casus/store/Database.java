@@ -215,6 +215,17 @@ final class Database implements AutoCloseable {
     }
 
     /**
+     * Begins a transaction. The driver would begin it with the next statement only, and an appender is none: what it flushes before would
+     * be kept table by table.
+     */
+    static void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
+    }
+
+    /**
      * Takes a transaction back that failed. One whose commit failed is gone already, but the driver believes that it still runs and
      * would not begin the next: the rows of the next article would each be a transaction of their own.
      */

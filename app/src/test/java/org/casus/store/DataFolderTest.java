@@ -98,8 +98,11 @@ class DataFolderTest {
     private static List<String> lines(Store of, ExportFormat format) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (EventWriter writer = format.on(bytes, FormatContext.of(CASUS.codebook(), "test"))) {
-            of.events()
-                    .forEach(EventFilter.ALL, EventSort.OLDEST, event -> writer.write(event.article(), event.event()));
+            of.events().forEach(EventFilter.ALL, EventSort.OLDEST, some -> {
+                for (StoredEvent event : some) {
+                    writer.write(event.article(), event.event());
+                }
+            });
         }
         // some formats number their rows
         return bytes.toString(StandardCharsets.UTF_8)

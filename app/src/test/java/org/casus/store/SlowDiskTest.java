@@ -109,8 +109,7 @@ class SlowDiskTest {
             assertThat(store.figures().summary().articles()).isEqualTo(FILES);
             assertThat(store.events().count(EventFilter.ALL)).isEqualTo(FILES);
             assertThat(store.sources().all().get(0).waiting()).isZero();
-            // each file was held up at least once
-            assertThat(disk.delays.get()).isGreaterThan(FILES);
+            assertThat(disk.delays.get()).as("how often writes were held up").isGreaterThan(FILES / 3);
             assertThat(depths).isNotEmpty().allMatch(depth -> depth <= 8);
         }
     }
