@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The arrows of the app: feed, story, position, export, eval ← store ← watch, server ← cli; fetch ← listing ← watch. Nothing stands on the command line. */
+/** The arrows of the app: feed, story, position, export, eval ← store ← watch, server ← cli; fetch ← listing ← watch; log and metrics are told by watch, server, cli and know nobody. Nothing stands on the command line. */
 @AnalyzeClasses(
         packages = {
             "org.casus.cli",
@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
             "org.casus.feed",
             "org.casus.fetch",
             "org.casus.listing",
+            "org.casus.log",
+            "org.casus.metrics",
             "org.casus.position",
             "org.casus.samples",
             "org.casus.server",
@@ -46,6 +48,10 @@ class ArchitectureTest {
             .definedBy("org.casus.listing")
             .layer("watch")
             .definedBy("org.casus.watch")
+            .layer("log")
+            .definedBy("org.casus.log")
+            .layer("metrics")
+            .definedBy("org.casus.metrics")
             .layer("position")
             .definedBy("org.casus.position")
             .layer("story")
@@ -68,6 +74,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("listing", "watch", "cli")
             .whereLayer("listing")
             .mayOnlyBeAccessedByLayers("watch", "cli")
+            .whereLayer("log")
+            .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("metrics")
+            .mayOnlyBeAccessedByLayers("watch", "server", "cli")
             .whereLayer("position")
             .mayOnlyBeAccessedByLayers("store", "server", "cli")
             .whereLayer("story")

@@ -63,7 +63,8 @@ public final class Main implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(Math.max(60, Math.min(console.width(), 100)));
-        line.setExecutionExceptionHandler((exception, command, parsed) -> Failure.report(exception, err, main.verbose));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> Failure.report(
+                exception, command.getCommand() instanceof Logging with ? with.log() : null, err, main.verbose));
         int code = line.execute(args);
         out.flush();
         err.flush();

@@ -20,6 +20,10 @@ import org.casus.fetch.Fetcher;
 import org.casus.fetch.WebAddress;
 import org.casus.listing.FeedFormatException;
 import org.casus.listing.Opml;
+import org.casus.log.Log;
+import org.casus.metrics.Metrics;
+import org.casus.server.Server;
+import org.casus.server.ServerOptions;
 import org.casus.store.Source;
 import org.casus.store.SourceKind;
 import org.casus.store.Sources;
@@ -44,7 +48,7 @@ import picocli.CommandLine.TypeConversionException;
                 "Follows feeds (RSS, Atom), news sitemaps and folders into a store until it is stopped (Ctrl+C). The store"
                         + " remembers its sources: without any, those of before are followed on.",
         mixinStandardHelpOptions = true)
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand implements Callable<Integer>, Logging {
     private final Console console;
 
     @Spec
@@ -52,6 +56,18 @@ final class WatchCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions data = new DataOptions();
+
+    @Mixin
+    private ListenOptions listening = new ListenOptions();
+
+    @Mixin
+    private LogOptions logging = new LogOptions();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Also serve the dashboard and the API on this port, 0 for any that is free.")
+    private @Nullable Integer port;
 
     @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "Addresses of feeds and sitemaps, and folders.")
     private List<String> sources = List.of();
@@ -109,7 +125,13 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     @Override
+    public Log log() {
+        return logging.on(console);
+    }
+
+    @Override
     public Integer call() throws IOException {
+        ServerOptions serving = serving();
         List<Source> given = given();
         Casus casus = data.load();
         GracefulStop stop = new GracefulStop();
@@ -125,24 +147,60 @@ final class WatchCommand implements Callable<Integer> {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), "the store follows nothing yet; name a feed, a sitemap or a folder");
             }
-            return watch(casus, opened, given, stop);
+            return watch(casus, opened, given, serving, stop);
         } finally {
             stop.done();
         }
     }
 
-    private int watch(Casus casus, Store opened, List<Source> given, GracefulStop stop) {
-        FetchOptions fetching = FetchOptions.DEFAULT.withDelay(delay).withPrivate(allowPrivate);
-        WatchLines lines = new WatchLines(console, Clock.systemUTC());
-        try (Fetcher fetcher = new Fetcher(fetching, Version.number())) {
-            Watch watch =
-                    new Watch(casus, opened, fetcher, WatchOptions.DEFAULT.withOnce(once), Clock.systemUTC(), lines);
-            watch.follow(given);
-            stop.onEnd(watch::stop);
-            WatchStatus end = watch.run();
-            lines.finish(end);
-            return once && end.errors() > 0 ? 1 : 0;
+    /** Null: this process does not serve. */
+    private @Nullable ServerOptions serving() {
+        if (port == null) {
+            if (listening.isGiven()) {
+                throw wrong("--address, --token and --rate are for --port, which is missing");
+            }
+            return null;
         }
+        if (once || export || !dropped.isEmpty()) {
+            throw wrong("--port serves until stopped; --once, --export-opml and --drop end by themselves");
+        }
+        return listening.at(port, console).following();
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private int watch(Casus casus, Store opened, List<Source> given, @Nullable ServerOptions serving, GracefulStop stop)
+            throws IOException {
+        FetchOptions fetching = FetchOptions.DEFAULT.withDelay(delay).withPrivate(allowPrivate);
+        Log log = log();
+        WatchLines lines = new WatchLines(console, log, Clock.systemUTC());
+        try (Metrics metrics = new Metrics(Version.number());
+                Fetcher fetcher = new Fetcher(fetching, Version.number())) {
+            Watch watch = new Watch(
+                    casus, opened, fetcher, WatchOptions.DEFAULT.withOnce(once), Clock.systemUTC(), metrics, lines);
+            watch.follow(given);
+            if (serving == null) {
+                stop.onEnd(watch::stop);
+                return follow(watch, lines);
+            }
+            try (Server server = Server.start(casus, opened, serving, metrics, log)) {
+                Serving.announce(server, store, console, log);
+                stop.onEnd(() -> {
+                    watch.stop();
+                    // while articles in work end, requests in work do too
+                    server.stop();
+                });
+                return follow(watch, lines);
+            }
+        }
+    }
+
+    private int follow(Watch watch, WatchLines lines) {
+        WatchStatus end = watch.run();
+        lines.finish(end);
+        return once && end.errors() > 0 ? 1 : 0;
     }
 
     private List<Source> given() throws IOException {
@@ -155,7 +213,9 @@ final class WatchCommand implements Callable<Integer> {
         }
         try {
             for (Opml.Outline outline : Opml.read(Files.readAllBytes(opml))) {
-                all.add(source(outline.address(), outline.title()));
+                // every outline has a text, if only its address: that is nobody's name
+                String title = outline.address().equals(outline.title()) ? null : outline.title();
+                all.add(source(outline.address(), title));
             }
         } catch (FeedFormatException e) {
             throw new IOException(opml + ": " + e.getMessage(), e);

@@ -3,7 +3,8 @@ package org.casus.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.casus.export.Paint;
+import org.casus.log.Entry;
+import org.casus.log.Log;
 import org.casus.watch.WatchLog;
 import org.casus.watch.WatchStatus;
 
@@ -17,6 +18,7 @@ final class WatchLines implements WatchLog {
     private static final Duration STEP = Duration.ofMillis(500);
 
     private final Console console;
+    private final Log log;
     private final Clock clock;
     private Instant minute = Instant.MIN;
     private Instant drawn = Instant.MIN;
@@ -24,20 +26,21 @@ final class WatchLines implements WatchLog {
     private int unsaid;
     private boolean open;
 
-    WatchLines(Console console, Clock clock) {
+    WatchLines(Console console, Log log, Clock clock) {
         this.console = console;
+        this.log = log;
         this.clock = clock;
     }
 
     @Override
-    public synchronized void problem(String line) {
+    public synchronized void problem(String about, String reason) {
         newMinute();
         if (said >= MOST_A_MINUTE) {
             unsaid++;
             return;
         }
         said++;
-        say(Paint.plain(line));
+        say(Entry.warn(reason).about(about));
     }
 
     private void newMinute() {
@@ -52,14 +55,15 @@ final class WatchLines implements WatchLog {
 
     private void sayUnsaid() {
         if (unsaid > 0) {
-            say(unsaid + (unsaid == 1 ? " more problem" : " more problems") + " in the last minute");
+            say(Entry.warn(unsaid + (unsaid == 1 ? " more problem" : " more problems") + " in the last minute")
+                    .with("problems", unsaid));
             unsaid = 0;
         }
     }
 
-    private void say(String line) {
+    private void say(Entry entry) {
         clear();
-        console.say("casus: " + line);
+        log.write(entry);
     }
 
     private void clear() {
@@ -73,7 +77,7 @@ final class WatchLines implements WatchLog {
     public synchronized void status(WatchStatus status) {
         newMinute();
         Instant now = clock.instant();
-        if (!console.showsProgress() || drawn.isAfter(now.minus(STEP))) {
+        if (log.form() == Log.Form.JSON || !console.showsProgress() || drawn.isAfter(now.minus(STEP))) {
             return;
         }
         drawn = now;
@@ -86,7 +90,14 @@ final class WatchLines implements WatchLog {
     /** The last line. */
     synchronized void finish(WatchStatus status) {
         sayUnsaid();
-        say(line(status));
+        say(Entry.info(line(status))
+                .with("sources", status.sources())
+                .with("looks", status.looks())
+                .with("pages", status.fetched())
+                .with("new", status.added())
+                .with("known", status.same())
+                .with("foreign", status.foreign())
+                .with("errors", status.errors()));
     }
 
     private static String line(WatchStatus status) {

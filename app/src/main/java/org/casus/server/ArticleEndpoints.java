@@ -10,6 +10,9 @@ import java.util.concurrent.TimeoutException;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
+import org.casus.metrics.Failed;
+import org.casus.metrics.Metrics;
+import org.casus.metrics.Skipped;
 import org.casus.samples.Samples;
 import org.casus.store.Articles;
 import org.casus.store.Keeper;
@@ -39,19 +42,23 @@ final class ArticleEndpoints {
             .orElse(false);
 
     private final Casus casus;
-    private final Keeper keeper;
+    /** Null where nothing can be kept. */
+    private final @Nullable Keeper keeper;
+
     private final Store store;
     private final Answers answers;
     private final Coding coding;
     private final Limits limits;
+    private final Metrics metrics;
 
-    ArticleEndpoints(Casus casus, Store store, Answers answers, Coding coding, Limits limits) {
+    ArticleEndpoints(Casus casus, Store store, Answers answers, Coding coding, Limits limits, Metrics metrics) {
         this.casus = casus;
-        this.keeper = store.keeper(casus);
+        this.keeper = store.isReadOnly() ? null : store.keeper(casus);
         this.store = store;
         this.answers = answers;
         this.coding = coding;
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     private record LineView(
@@ -108,10 +115,7 @@ final class ArticleEndpoints {
                         "One article with its text, who is named in it, and its events",
                         List.of(ID),
                         Schema.ref("Article"),
-                        query -> ArticleView.of(store.articles()
-                                .find(query.get(ID))
-                                .orElseThrow(() -> HttpProblem.of(404, "no article has this id")
-                                        .exception()))),
+                        this::whole),
                 new Endpoint(
                         "POST",
                         "/api/articles",
@@ -145,7 +149,36 @@ final class ArticleEndpoints {
                         List.of(Endpoint.Reply.json(
                                 "how many they are",
                                 Schema.object("articles", Schemas.COUNT, "events", Schemas.COUNT))),
-                        call -> call.answer(coding.when(this::samples))));
+                        call -> {
+                            keeper();
+                            call.answer(coding.when(this::samples));
+                        }));
+    }
+
+    private Object whole(Query query) {
+        String id = query.get(ID);
+        Articles.Whole found = store.articles()
+                .find(id)
+                .orElseThrow(() -> HttpProblem.of(404, "no article has this id").exception());
+        if (store.isReadOnly()) {
+            throw HttpProblem.of(
+                            404,
+                            "the texts of articles are not in data that Spark wrote; /api/events?article=" + id
+                                    + " has the events of this one")
+                    .exception();
+        }
+        return ArticleView.of(found);
+    }
+
+    /** A problem where nothing can be kept. */
+    private Keeper keeper() {
+        if (keeper == null) {
+            throw HttpProblem.of(
+                            403,
+                            "nothing can be kept here: the server reads data that Spark wrote; start casus serve --store to keep articles")
+                    .exception();
+        }
+        return keeper;
     }
 
     private Object page(Query query) {
@@ -165,6 +198,9 @@ final class ArticleEndpoints {
 
     private void code(Call call) {
         boolean keep = call.query().get(KEEP);
+        if (keep) {
+            keeper();
+        }
         Context context = call.context();
         ArticleBody body = ArticleBody.of(context.header("Content-Type"), bytes(context));
         call.answerWith(coding.when(() -> coded(body, keep))
@@ -173,15 +209,46 @@ final class ArticleEndpoints {
     }
 
     private Outcome coded(ArticleBody body, boolean keep) {
-        CodedArticle coded = casus.coder().code(body.read());
-        return new Outcome(coded, keep && keeper.keep(coded) == Kept.NEW);
+        CodedArticle coded = coded(read(body));
+        return new Outcome(coded, keep && keep(coded) == Kept.NEW);
+    }
+
+    private Article read(ArticleBody body) {
+        try {
+            return body.read();
+        } catch (HttpProblemException e) {
+            metrics.failed(Failed.READ);
+            throw e;
+        }
+    }
+
+    private CodedArticle coded(Article article) {
+        try {
+            return metrics.coding(() -> casus.coder().code(article));
+        } catch (RuntimeException | StackOverflowError e) {
+            metrics.failed(Failed.CODE);
+            throw e;
+        }
+    }
+
+    private Kept keep(CodedArticle coded) {
+        try {
+            Kept kept = keeper().keep(coded);
+            if (kept == Kept.UNCHANGED) {
+                metrics.skipped(Skipped.KNOWN);
+            }
+            return kept;
+        } catch (RuntimeException e) {
+            metrics.failed(Failed.STORE);
+            throw e;
+        }
     }
 
     private Answer samples() {
         int events = 0;
         for (Article article : Samples.articles()) {
-            CodedArticle coded = casus.coder().code(article);
-            keeper.keep(coded);
+            CodedArticle coded = coded(article);
+            keep(coded);
             events += coded.events().size();
         }
         return new Answer(Json.bytes(new SamplesView(Samples.count(), events)));

@@ -50,6 +50,11 @@ final class Coding implements AutoCloseable {
         return done;
     }
 
+    /** How many wait for their turn. */
+    int waiting() {
+        return threads.getQueue().size();
+    }
+
     private static HttpProblem tooMany() {
         return HttpProblem.busy("more articles than can be coded; send this one again later", 10);
     }

@@ -81,7 +81,8 @@ final class FigureEndpoints {
             String version,
             String coder,
             @Nullable Instant newest,
-            int samples) {}
+            int samples,
+            boolean readOnly) {}
 
     private record CountsView(
             String by,
@@ -167,7 +168,8 @@ final class FigureEndpoints {
                                         Schema.text()
                                                 .with("format", "date-time")
                                                 .orNull(),
-                                "samples", Schemas.COUNT),
+                                "samples", Schemas.COUNT,
+                                "readOnly", Schema.truth()),
                         query -> summary()),
                 answers.endpoint(
                         "/api/counts",
@@ -337,7 +339,8 @@ final class FigureEndpoints {
                 coder.program(),
                 coder.digits(),
                 summary.newest(),
-                Samples.count());
+                Samples.count(),
+                store.isReadOnly());
     }
 
     private Timeline timeline(EventFilter filter, @Nullable Bucket by, Series series) {

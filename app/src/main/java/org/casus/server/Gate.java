@@ -121,7 +121,7 @@ final class Gate extends Handler.Wrapper {
     /** Pages are free, so that the dashboard can ask for the token; what it shows is not. */
     private static boolean isPrivate(Request request) {
         String path = Request.getPathInContext(request);
-        return path.equals("/api") || path.startsWith("/api/");
+        return path.equals("/api") || path.startsWith("/api/") || path.equals("/metrics");
     }
 
     private static boolean hasToken(Request request, String token) {

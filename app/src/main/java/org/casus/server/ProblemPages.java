@@ -1,8 +1,9 @@
 package org.casus.server;
 
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import org.casus.log.Entry;
+import org.casus.log.Log;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.QuietException;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what Jetty refuses, and what breaks, into problems; nothing of the program's inside leaves. */
 final class ProblemPages extends ErrorHandler {
-    private final PrintStream log;
+    private final Log log;
 
     /** @param log where a fault of the program goes, with the id that the client gets */
-    ProblemPages(PrintStream log) {
+    ProblemPages(Log log) {
         this.log = log;
     }
 
@@ -46,12 +47,9 @@ final class ProblemPages extends ErrorHandler {
     /** A fault of the program: the client gets an id, the log the id and the rest. */
     HttpProblem logged(String request, @Nullable Throwable cause) {
         String id = UUID.randomUUID().toString().substring(0, 8);
-        synchronized (log) {
-            log.println("casus: fault " + id + " at " + HttpProblem.clip(request));
-            if (cause != null) {
-                cause.printStackTrace(log);
-            }
-        }
+        log.write(Entry.error("fault " + id + " at " + HttpProblem.clip(request))
+                .with("fault", id)
+                .because(cause));
         return HttpProblem.of(500, "a fault of the program, noted by the server as " + id);
     }
 

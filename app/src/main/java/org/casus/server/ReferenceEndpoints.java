@@ -13,7 +13,7 @@ import org.casus.codebook.EventType;
 import org.casus.codebook.TypeDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** What the codes mean, and whether the server is there. */
+/** What the codes mean. */
 final class ReferenceEndpoints {
     private static final Map<Sector, String> SECTORS = new EnumMap<>(Map.ofEntries(
             Map.entry(Sector.GOV, "government"),
@@ -60,48 +60,35 @@ final class ReferenceEndpoints {
 
     private record CodebookView(List<TypeView> types, List<CameoView> cameo, List<SectorView> sectors) {}
 
-    private record HealthView(String status) {}
-
     List<Endpoint> all() {
-        // neither changes while the server runs
+        // it does not change while the server runs
         Answer book = new Answer(Json.bytes(book()));
-        Answer well = new Answer(Json.bytes(new HealthView("ok")));
-        return List.of(
-                Endpoint.get(
-                        "/api/codebook",
-                        "reference",
-                        "What the codes mean",
-                        List.of(),
-                        Endpoint.Reply.json(
-                                "types, CAMEO codes and sectors",
-                                Schema.object(
-                                        "types",
-                                                Schema.list(Schema.object(
-                                                        "type",
-                                                        Schemas.TYPE,
-                                                        "name",
-                                                        Schema.text(),
-                                                        "definition",
-                                                        Schema.text(),
-                                                        "quad",
-                                                        Schemas.QUAD)),
-                                        "cameo",
-                                                Schema.list(Schema.object(
-                                                        "code", Schema.text(),
-                                                        "name", Schema.text(),
-                                                        "type", Schemas.TYPE.orNull(),
-                                                        "goldstein", Schemas.SCORE)),
-                                        "sectors",
-                                                Schema.list(
-                                                        Schema.object("code", Schemas.SECTOR, "name", Schema.text())))),
-                        call -> call.answer(Json.MEDIA_TYPE, book)),
-                Endpoint.get(
-                        "/health",
-                        "reference",
-                        "Whether the server is there",
-                        List.of(),
-                        Endpoint.Reply.json("it is", Schema.object("status", Schema.choice(List.of("ok")))),
-                        call -> call.answer(Json.MEDIA_TYPE, well)));
+        return List.of(Endpoint.get(
+                "/api/codebook",
+                "reference",
+                "What the codes mean",
+                List.of(),
+                Endpoint.Reply.json(
+                        "types, CAMEO codes and sectors",
+                        Schema.object(
+                                "types",
+                                        Schema.list(Schema.object(
+                                                "type",
+                                                Schemas.TYPE,
+                                                "name",
+                                                Schema.text(),
+                                                "definition",
+                                                Schema.text(),
+                                                "quad",
+                                                Schemas.QUAD)),
+                                "cameo",
+                                        Schema.list(Schema.object(
+                                                "code", Schema.text(),
+                                                "name", Schema.text(),
+                                                "type", Schemas.TYPE.orNull(),
+                                                "goldstein", Schemas.SCORE)),
+                                "sectors", Schema.list(Schema.object("code", Schemas.SECTOR, "name", Schema.text())))),
+                call -> call.answer(Json.MEDIA_TYPE, book)));
     }
 
     private CodebookView book() {

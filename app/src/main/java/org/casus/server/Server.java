@@ -9,7 +9,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +21,8 @@ import java.util.concurrent.CompletionException;
 import org.casus.Casus;
 import org.casus.CoderVersion;
 import org.casus.export.FormatContext;
+import org.casus.log.Log;
+import org.casus.metrics.Metrics;
 import org.casus.store.BusyException;
 import org.casus.store.Store;
 import org.eclipse.jetty.http.UriCompliance;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * The dashboard and the API on a store.
  *
  * <pre>{@code
- * try (Server server = Server.start(casus, store, ServerOptions.of("127.0.0.1", 8080, null, null), System.err)) {
+ * try (Server server = Server.start(casus, store, ServerOptions.of("127.0.0.1", 8080, null, null), metrics, Log.text(System.err))) {
  *     System.out.println(server.address());
  * }
  * }</pre>
@@ -49,7 +51,15 @@ public final class Server implements AutoCloseable {
 
     /** Addresses that the dashboard shows by itself: all of them are its one page. */
     private static final List<String> PAGES = List.of(
-            "/", "/relations", "/relations/{a}/{b}", "/positions", "/articles", "/articles/{id}", "/events", "/try");
+            "/",
+            "/relations",
+            "/relations/{a}/{b}",
+            "/positions",
+            "/articles",
+            "/articles/{id}",
+            "/events",
+            "/sources",
+            "/try");
 
     private final ServerOptions options;
     private final Limits limits;
@@ -59,15 +69,20 @@ public final class Server implements AutoCloseable {
     private final EventStream stream;
     private final LongAnswers streams;
     private final LongAnswers exports;
+    private final LongAnswers scrapes = new LongAnswers("scrapes", 4);
+    private final HealthCheck health;
+    private final Metrics metrics;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final StaticFiles files = new StaticFiles();
     private final Javalin javalin;
     private @Nullable SlowClients slowClients;
 
-    private Server(Casus casus, Store store, ServerOptions options, Limits limits, PrintStream log) {
+    private Server(Casus casus, Store store, ServerOptions options, Limits limits, Metrics metrics, Log log) {
         this.options = options;
         this.limits = limits;
         this.problems = new ProblemPages(log);
+        this.metrics = metrics;
+        this.health = new HealthCheck(store, log);
         this.answers = new Answers(limits, store::changes);
         this.coding = new Coding(limits);
         this.stream = new EventStream(store);
@@ -77,27 +92,33 @@ public final class Server implements AutoCloseable {
         endpoints.addAll(new EventEndpoints(store, answers, stream, streams).all());
         endpoints.addAll(new FigureEndpoints(store, answers, version).all());
         endpoints.addAll(new PositionEndpoints(store, answers).all());
-        endpoints.addAll(new ArticleEndpoints(casus, store, answers, coding, limits).all());
+        endpoints.addAll(new ArticleEndpoints(casus, store, answers, coding, limits, metrics).all());
+        endpoints.addAll(new SourceEndpoints(store, answers, options.follows()).all());
         FormatContext formats = FormatContext.of(casus.codebook(), version.program());
         endpoints.addAll(new ExportEndpoints(store, formats, exports).all());
         endpoints.addAll(new ReferenceEndpoints(casus.codebook()).all());
+        endpoints.addAll(new OperationEndpoints(health, metrics, scrapes).all());
         endpoints.add(description(version.program()));
+        new StoreGauges(store, Clock.systemUTC()).register(metrics);
+        metrics.gauge("casus.api.waiting", "Articles sent to the API that wait to be coded", coding::waiting);
         this.javalin = Javalin.create(this::configure);
     }
 
     /**
      * Starts a server; it works until it is closed. The store stays the caller's to close, after the server.
      *
+     * @param metrics of the process; the server adds its own and shows all
      * @param log where faults of the program go
      * @throws IOException when the port is taken or the address is not this machine's
      */
-    public static Server start(Casus casus, Store store, ServerOptions options, PrintStream log) throws IOException {
-        return start(casus, store, options, Limits.usual(), log);
+    public static Server start(Casus casus, Store store, ServerOptions options, Metrics metrics, Log log)
+            throws IOException {
+        return start(casus, store, options, Limits.usual(), metrics, log);
     }
 
-    static Server start(Casus casus, Store store, ServerOptions options, Limits limits, PrintStream log)
+    static Server start(Casus casus, Store store, ServerOptions options, Limits limits, Metrics metrics, Log log)
             throws IOException {
-        Server server = new Server(casus, store, options, limits, log);
+        Server server = new Server(casus, store, options, limits, metrics, log);
         try {
             server.javalin.start();
         } catch (JavalinBindException e) {
@@ -128,9 +149,13 @@ public final class Server implements AutoCloseable {
         return List.copyOf(endpoints);
     }
 
-    /** Takes no new requests, lets those in work end for some seconds, and stops. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Takes no new requests, lets those in work end for some seconds, and stops. May be called again. */
+    public synchronized void stop() {
         stream.close();
         javalin.stop();
         if (slowClients != null) {
@@ -140,6 +165,8 @@ public final class Server implements AutoCloseable {
         coding.close();
         streams.close();
         exports.close();
+        scrapes.close();
+        health.close();
     }
 
     private Endpoint description(String version) {
@@ -192,7 +219,12 @@ public final class Server implements AutoCloseable {
         slowest.setHandler(whole);
         bodyLimit.setHandler(slowest);
         gate.setHandler(bodyLimit);
-        graceful.setHandler(gate);
+        Set<String> templates = new TreeSet<>(PAGES);
+        endpoints.forEach(endpoint -> templates.add(endpoint.path()));
+        RequestTimes times =
+                new RequestTimes(metrics, new Routes(templates, files.all().keySet()));
+        times.setHandler(gate);
+        graceful.setHandler(times);
         server.setHandler(graceful);
         server.setErrorHandler(problems);
         server.setStopTimeout(STOPPING_MS);

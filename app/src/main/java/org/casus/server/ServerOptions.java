@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param port the port, or 0 for any that is free
  * @param token what clients must send as {@code Authorization: Bearer TOKEN}, or null for none
  * @param rate requests a second for each client, 0 for no limit
+ * @param follows true where this process also looks at the sources of the store
  */
 public record ServerOptions(
-        String address, int port, @Nullable String token, int rate) {
+        String address, int port, @Nullable String token, int rate, boolean follows) {
     /** Requests a second for each client where the server is open to others. */
     private static final int RATE_FOR_OTHERS = 50;
 
@@ -43,7 +44,12 @@ public record ServerOptions(
      */
     public static ServerOptions of(String address, int port, @Nullable String token, @Nullable Integer rate) {
         int usual = isLoopback(address) ? 0 : RATE_FOR_OTHERS;
-        return new ServerOptions(address, port, token, rate == null ? usual : rate);
+        return new ServerOptions(address, port, token, rate == null ? usual : rate, false);
+    }
+
+    /** The same for a process that looks at sources too. */
+    public ServerOptions following() {
+        return new ServerOptions(address, port, token, rate, true);
     }
 
     boolean onLoopback() {

@@ -156,7 +156,7 @@ final class ArticleWriter {
         String id = coded.article().id();
         Previous previous = previous(id);
         Kept kept = previous == null ? Kept.NEW : previous.run == run ? Kept.UNCHANGED : Kept.REPLACED;
-        connection.setAutoCommit(false);
+        Database.begin(connection);
         try {
             if (kept != Kept.UNCHANGED) {
                 // before anything is deleted: an article that is coded again is known to its stories
@@ -179,10 +179,17 @@ final class ArticleWriter {
             return kept;
         } catch (SQLException | RuntimeException e) {
             appenders.discard();
-            connection.rollback();
-            connection.setAutoCommit(true);
-            load();
+            Database.undo(connection, e);
+            reload(e);
             throw e;
+        }
+    }
+
+    private void reload(Exception cause) {
+        try {
+            load();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,20 +18,25 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** The DuckDB file under a store: opened, brought to the tables of this program, with one connection to write and some to read. */
 final class Database implements AutoCloseable {
     private static final String HOME = "/org/casus/store/";
     /** Each file takes a store one version further; their order is their number. */
-    private static final List<String> MIGRATIONS = List.of("001-tables.sql", "002-sources.sql", "003-keys.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("001-tables.sql", "002-sources.sql", "003-keys.sql", "004-source-figures.sql");
 
     private static final Pattern HOLDER = Pattern.compile("held in (.*?) \\(PID (\\d+)\\)");
 
+    private final Path file;
     private final DuckDBConnection writing;
     private final BlockingQueue<Connection> reading;
     private final int readers;
     private final int timeoutSeconds;
+    private @Nullable Path temporary;
 
     /** What is asked of a connection. */
     interface Question<T> {
@@ -38,6 +44,7 @@ final class Database implements AutoCloseable {
     }
 
     Database(Path file, StoreOptions options) {
+        this.file = file.toAbsolutePath();
         this.timeoutSeconds = options.timeoutSeconds();
         this.readers = options.readers();
         this.reading = new ArrayBlockingQueue<>(readers);
@@ -160,6 +167,94 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Reads a row. */
+    void ping() {
+        ask(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("SELECT 1 FROM migration");
+            }
+        });
+    }
+
+    /** Writes a row as it is, so that a full disk shows before an article is lost to it. */
+    void touch() {
+        try (Statement statement = writing.createStatement()) {
+            statement.execute("UPDATE migration SET applied = applied WHERE number = 1");
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Bytes of the file and of what is not in it yet. */
+    long bytes() {
+        return size(file) + size(Path.of(file + ".wal"));
+    }
+
+    /** The folder goes when the store is closed. */
+    void deleteAfter(Path folder) {
+        temporary = folder;
+    }
+
+    /** Deletes a folder of files. */
+    static void delete(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // the system empties its temporary folder some day
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /**
+     * Begins a transaction. The driver would begin it with the next statement only, and an appender is none: what it flushes before would
+     * be kept table by table.
+     */
+    static void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+        }
+    }
+
+    /**
+     * Takes a transaction back that failed. One whose commit failed is gone already, but the driver believes that it still runs and
+     * would not begin the next: the rows of the next article would each be a transaction of their own.
+     */
+    static void undo(Connection connection, Exception cause) {
+        try {
+            try {
+                connection.rollback();
+            } catch (SQLException gone) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("BEGIN");
+                }
+                connection.rollback();
+            }
+            connection.setAutoCommit(true);
+        } catch (SQLException broken) {
+            cause.addSuppressed(broken);
+        }
+    }
+
+    /** True where no row can be written: a full disk, a broken file. */
+    static boolean isFileFault(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("IO Error")
+                || message.contains("Failed to commit")
+                || message.contains("Could not write")
+                || message.contains("FATAL")
+                || message.contains("invalidated");
+    }
+
     int timeoutSeconds() {
         return timeoutSeconds;
     }
@@ -179,6 +274,9 @@ final class Database implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (writing.isClosed()) {
+                return;
+            }
             for (int i = 0; i < readers; i++) {
                 Connection free = reading.poll(timeoutSeconds, TimeUnit.SECONDS);
                 if (free != null) {
@@ -186,6 +284,9 @@ final class Database implements AutoCloseable {
                 }
             }
             writing.close();
+            if (temporary != null) {
+                delete(temporary);
+            }
         } catch (SQLException e) {
             throw failure(e);
         } catch (InterruptedException e) {

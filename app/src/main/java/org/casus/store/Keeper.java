@@ -50,11 +50,12 @@ public final class Keeper {
             try {
                 Kept kept = writer.keep(coded, run, rules, beside);
                 if (kept != Kept.UNCHANGED) {
+                    store.written();
                     store.changed();
                 }
                 return kept;
             } catch (SQLException e) {
-                throw Database.failure(e);
+                throw store.writeFailed(e);
             }
         }
     }

@@ -58,7 +58,7 @@ public final class SourceBook {
             try {
                 return work.get();
             } catch (SQLException e) {
-                throw Database.failure(e);
+                throw store.writeFailed(e);
             }
         }
     }
@@ -69,12 +69,13 @@ public final class SourceBook {
             try {
                 T result = work.get();
                 connection.commit();
+                connection.setAutoCommit(true);
+                store.written();
+                store.sourcesChanged();
                 return result;
             } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+                Database.undo(connection, e);
                 throw e;
-            } finally {
-                connection.setAutoCommit(true);
             }
         });
     }
@@ -83,7 +84,7 @@ public final class SourceBook {
     public void follow(Source source) {
         SourceState begun = SourceState.begun(source, clock.instant());
         transaction(() -> run(
-                "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, NULL, ?, 0, 0, NULL) ON CONFLICT (source_id)"
+                "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?, NULL, ?, 0, 0, NULL, NULL, 0) ON CONFLICT (source_id)"
                         + " DO UPDATE SET publisher = coalesce(excluded.publisher, source.publisher),"
                         + " every_seconds = excluded.every_seconds",
                 source.id(),
@@ -157,7 +158,7 @@ public final class SourceBook {
     private void save(SourceState state) throws SQLException {
         run(
                 "UPDATE source SET kind = ?, etag = ?, last_modified = ?, pace_seconds = ?, last_fetch = ?, next_fetch = ?,"
-                        + " failures = ?, error = ? WHERE source_id = ?",
+                        + " failures = ?, error = ?, title = ?, last_added = ? WHERE source_id = ?",
                 state.source().kind().name(),
                 state.etag(),
                 state.lastModified(),
@@ -166,6 +167,8 @@ public final class SourceBook {
                 time(state.nextFetch()),
                 state.failures(),
                 state.error(),
+                state.title(),
+                state.added(),
                 state.source().id());
     }
 

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param nextFetch not before this moment
  * @param failures how many looks in a row failed
  * @param articles how many new articles came from it
- * @param error why the last look failed; null when it did not
+ * @param error why the last look failed, or what was odd about it; null when nothing was
+ * @param title what the source calls itself, or null
+ * @param added how many new items the last look brought
  */
 public record SourceState(
         Source source,
@@ -24,9 +26,11 @@ public record SourceState(
         Instant nextFetch,
         int failures,
         long articles,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String title,
+        long added) {
 
     static SourceState begun(Source source, Instant now) {
-        return new SourceState(source, null, null, source.every(), null, now, 0, 0, null);
+        return new SourceState(source, null, null, source.every(), null, now, 0, 0, null, null, 0);
     }
 }

@@ -64,6 +64,32 @@ public final class Sources {
         });
     }
 
+    /**
+     * How the following stands.
+     *
+     * @param due how many sources wait for a look that is due
+     * @param failing how many failed at their last look
+     * @param waiting how many items are still to be read
+     */
+    public record Counts(long followed, long due, long failing, long waiting) {}
+
+    /** Cheaper than {@link #all}. */
+    public Counts counts(Instant now) {
+        String sql = "SELECT count(*), count(*) FILTER (next_fetch <= ?), count(*) FILTER (failures > 0),"
+                + " (SELECT count(*) FROM source_item WHERE state = 'WAITING') FROM source";
+        return database.ask(connection -> {
+            try (PreparedStatement statement = EventRows.prepare(
+                            connection,
+                            sql,
+                            List.of(LocalDateTime.ofInstant(now, ZoneOffset.UTC)),
+                            database.timeoutSeconds());
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
+            }
+        });
+    }
+
     static SourceState state(ResultSet row) throws SQLException {
         Instant next = moment(row, "next_fetch");
         return new SourceState(
@@ -80,7 +106,9 @@ public final class Sources {
                 next == null ? Instant.EPOCH : next,
                 row.getInt("failures"),
                 row.getLong("articles"),
-                row.getString("error"));
+                row.getString("error"),
+                row.getString("title"),
+                row.getLong("last_added"));
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

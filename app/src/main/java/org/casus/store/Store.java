@@ -1,5 +1,7 @@
 package org.casus.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,10 +32,16 @@ public final class Store implements AutoCloseable {
     private @Nullable ArticleWriter writer;
 
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong sourceChanges = new AtomicLong();
+    /** Why the last write came to nothing; null when it did not. */
+    private volatile @Nullable StoreException broken;
 
-    private Store(Database database, Codebook codebook) {
+    private final boolean readOnly;
+
+    private Store(Database database, Codebook codebook, boolean readOnly) {
         this.database = database;
         this.codebook = codebook;
+        this.readOnly = readOnly;
     }
 
     /** Opens a store, an empty new one where there is no file; {@link StoreException} when it is held by another process or is none. */
@@ -42,7 +50,40 @@ public final class Store implements AutoCloseable {
     }
 
     public static Store open(Path file, Codebook codebook, StoreOptions options) {
-        return new Store(new Database(file, options), codebook);
+        return new Store(new Database(file, options), codebook, false);
+    }
+
+    /**
+     * The events that the Spark job wrote, as Parquet, to a folder: read once, into a temporary file that is gone after {@link #close}.
+     * Texts are not there, and nothing can be kept.
+     *
+     * @throws StoreException when the folder holds no such events
+     */
+    public static Store ofData(Path folder, Casus casus) {
+        DataFolder data = DataFolder.of(folder, "v" + casus.version().digits());
+        StoreOptions options = StoreOptions.DEFAULT;
+        Path home;
+        try {
+            home = Files.createTempDirectory("casus-data");
+        } catch (IOException e) {
+            throw new StoreException("no temporary folder can be made: " + e.getMessage(), e);
+        }
+        Path file = home.resolve("events.duckdb");
+        try {
+            new Database(file, options).close();
+            new DataImport(data, casus.codebook(), PositionRules.of(casus)).into(file, options);
+            Database database = new Database(file, options);
+            database.deleteAfter(home);
+            return new Store(database, casus.codebook(), true);
+        } catch (RuntimeException e) {
+            Database.delete(home);
+            throw e;
+        }
+    }
+
+    /** True where nothing can be kept, and articles have no texts. */
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     /** For keeping what a coder makes. Several keepers may be at work on one store. */
@@ -51,6 +92,9 @@ public final class Store implements AutoCloseable {
     }
 
     Keeper keeper(CoderVersion coder, PositionRules rules) {
+        if (readOnly) {
+            throw new IllegalStateException("nothing can be kept in data that is only read");
+        }
         synchronized (writing()) {
             try {
                 if (writer == null) {
@@ -75,6 +119,53 @@ public final class Store implements AutoCloseable {
     /** Grows whenever something is kept: what was answered before may be out of date then. */
     public long changes() {
         return changes.get();
+    }
+
+    void sourcesChanged() {
+        sourceChanges.incrementAndGet();
+    }
+
+    /** Grows whenever something becomes of a source or its items. */
+    public long sourceChanges() {
+        return sourceChanges.get();
+    }
+
+    /** Makes an exception of why a write came to nothing, and remembers it where the fault is the file's and not the row's. */
+    RuntimeException writeFailed(SQLException e) {
+        RuntimeException failure = Database.failure(e);
+        if (failure instanceof StoreException fault && Database.isFileFault(e)) {
+            broken = fault;
+        }
+        return failure;
+    }
+
+    /** A write went well. */
+    void written() {
+        broken = null;
+    }
+
+    /**
+     * Writes a little to the file (of one that is only read: reads a little) and waits until it is there, which it may not be for long in a busy store.
+     *
+     * @throws StoreException with the reason, when the store can no longer be written
+     */
+    public void check() {
+        StoreException known = broken;
+        if (known != null) {
+            throw known;
+        }
+        if (readOnly) {
+            database.ping();
+            return;
+        }
+        synchronized (writing()) {
+            database.touch();
+        }
+    }
+
+    /** Bytes that the store takes on the disk. */
+    public long bytes() {
+        return database.bytes();
     }
 
     /** Events one by one. */

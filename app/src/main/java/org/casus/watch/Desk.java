@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.casus.Casus;
+import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
 import org.casus.article.ArticleSink;
 import org.casus.article.Language;
@@ -16,6 +17,9 @@ import org.casus.feed.FeedSink;
 import org.casus.feed.Inputs;
 import org.casus.feed.Unread;
 import org.casus.fetch.FetchException.Hope;
+import org.casus.metrics.Failed;
+import org.casus.metrics.Metrics;
+import org.casus.metrics.Skipped;
 import org.casus.store.ItemEnd;
 import org.casus.store.Keeper;
 import org.casus.store.Kept;
@@ -37,6 +41,7 @@ final class Desk {
     private final WatchOptions options;
     private final Clock clock;
     private final WatchLog log;
+    private final Metrics metrics;
     private final Tally tally;
     private final BooleanSupplier stopped;
 
@@ -53,6 +58,7 @@ final class Desk {
             WatchOptions options,
             Clock clock,
             WatchLog log,
+            Metrics metrics,
             Tally tally,
             BooleanSupplier stopped) {
         this.casus = casus;
@@ -63,6 +69,7 @@ final class Desk {
         this.options = options;
         this.clock = clock;
         this.log = log;
+        this.metrics = metrics;
         this.tally = tally;
         this.stopped = stopped;
     }
@@ -75,7 +82,7 @@ final class Desk {
             result = PageReading.read(item, reading.text(item, item.text()), publisher);
         }
         if (result.article() == null) {
-            failed(item, result.reason(), Hope.LATER, null);
+            failed(item, Failed.READ, result.reason(), Hope.LATER, null);
         } else {
             article(item, result.article());
         }
@@ -84,42 +91,63 @@ final class Desk {
     private void article(WaitingItem item, Article article) {
         if (book.hasSameText(item, article) || keeper.isKept(article.id())) {
             book.same(item, article);
-            tally.same.incrementAndGet();
+            known();
             return;
         }
         Optional<String> language = Language.notEnglish(article);
         if (language.isPresent()) {
             book.end(item, ItemEnd.FOREIGN, language.get());
-            tally.foreign.incrementAndGet();
+            foreign();
             return;
         }
         try {
-            count(keeper.keep(casus.coder().code(article), item));
+            count(keeper.keep(coded(article), item));
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            failed(item, "could not be coded: " + e, Hope.NEVER, null);
+            failed(item, Failed.CODE, "could not be coded: " + e, Hope.NEVER, null);
         }
     }
 
+    private CodedArticle coded(Article article) {
+        return metrics.coding(() -> casus.coder().code(article));
+    }
+
     private void count(Kept kept) {
-        (kept == Kept.NEW ? tally.added : tally.same).incrementAndGet();
+        if (kept == Kept.NEW) {
+            tally.added.incrementAndGet();
+        } else {
+            known();
+        }
+    }
+
+    private void known() {
+        tally.same.incrementAndGet();
+        metrics.skipped(Skipped.KNOWN);
+    }
+
+    private void foreign() {
+        tally.foreign.incrementAndGet();
+        metrics.skipped(Skipped.FOREIGN);
     }
 
     /** Puts an item off, or gives it up when it was tried often enough. */
-    void failed(WaitingItem item, String reason, Hope hope, @Nullable Duration retryAfter) {
+    void failed(WaitingItem item, Failed kind, String reason, Hope hope, @Nullable Duration retryAfter) {
         tally.errors.incrementAndGet();
         boolean again = hope == Hope.LATER && item.tries() + 1 < options.tries();
         if (again) {
             Duration wait = options.retry().multipliedBy((long) Math.pow(6, item.tries()));
             boolean asked = retryAfter != null && retryAfter.compareTo(wait) > 0;
             book.putOff(item, clock.instant().plus(asked ? retryAfter : wait), reason);
+            metrics.putOff();
         } else {
             book.end(item, ItemEnd.FAILED, reason);
+            metrics.failed(kind);
         }
         if (item.tries() == 0 || !again) {
-            log.problem((item.link() == null ? "an item without a link" : item.link()) + ": " + reason
-                    + (again ? "; it is tried again" : ""));
+            log.problem(
+                    item.link() == null ? "an item without a link" : item.link(),
+                    reason + (again ? "; it is tried again" : ""));
         }
     }
 
@@ -132,9 +160,12 @@ final class Desk {
             return;
         }
         if (files.articles == 0 && files.reason != null) {
-            failed(item, files.reason, Hope.NEVER, null);
+            failed(item, files.kind, files.reason, Hope.NEVER, null);
         } else {
             book.end(item, ItemEnd.KEPT, files.reason);
+            if (files.reason != null) {
+                metrics.failed(files.kind);
+            }
         }
     }
 
@@ -147,6 +178,7 @@ final class Desk {
         private final WaitingItem item;
         private int articles;
         private @Nullable String reason;
+        private Failed kind = Failed.READ;
 
         Files(WaitingItem item) {
             this.item = item;
@@ -164,9 +196,9 @@ final class Desk {
             }
             articles++;
             if (keeper.isKept(article.id())) {
-                tally.same.incrementAndGet();
+                known();
             } else if (Language.notEnglish(article).isPresent()) {
-                tally.foreign.incrementAndGet();
+                foreign();
             } else {
                 code(article);
             }
@@ -174,21 +206,28 @@ final class Desk {
 
         private void code(Article article) {
             try {
-                count(keeper.keepOneOf(item, casus.coder().code(article)));
+                count(keeper.keepOneOf(item, coded(article)));
             } catch (StoreException e) {
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {
-                problem(new Problem(item.link() + ", " + article.title(), "could not be coded: " + e));
+                problem(Failed.CODE, new Problem(item.link() + ", " + article.title(), "could not be coded: " + e));
             }
         }
 
         @Override
         public void problem(Problem problem) {
+            problem(Failed.READ, problem);
+        }
+
+        /** The last problem of a file without articles is counted when its item ends. */
+        private void problem(Failed why, Problem problem) {
             if (reason != null) {
                 tally.errors.incrementAndGet();
+                metrics.failed(kind);
             }
+            kind = why;
             reason = problem.reason();
-            log.problem(problem.toString());
+            log.problem(problem.input(), problem.reason());
         }
 
         @Override

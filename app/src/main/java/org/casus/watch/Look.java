@@ -24,6 +24,7 @@ import org.casus.listing.FeedFormatException;
 import org.casus.listing.ListedItem;
 import org.casus.listing.Listing;
 import org.casus.listing.ListingReader;
+import org.casus.metrics.Metrics;
 import org.casus.store.Source;
 import org.casus.store.SourceBook;
 import org.casus.store.SourceItem;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Look {
     private static final int MOST_PARTS = 50;
     private static final int MOST_ITEMS = 200_000;
+    private static final int LONGEST_TITLE = 200;
 
     /** A file that was just written may not be whole. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -47,6 +49,7 @@ final class Look {
     private final Clock clock;
     private final ListingReader reader;
     private final WatchLog log;
+    private final Metrics metrics;
     private final Tally tally;
 
     Look(
@@ -56,6 +59,7 @@ final class Look {
             WatchOptions options,
             Clock clock,
             WatchLog log,
+            Metrics metrics,
             Tally tally) {
         this.fetcher = fetcher;
         this.robots = robots;
@@ -65,6 +69,7 @@ final class Look {
         this.clock = clock;
         this.reader = new ListingReader(clock);
         this.log = log;
+        this.metrics = metrics;
         this.tally = tally;
     }
 
@@ -78,7 +83,9 @@ final class Look {
     Outcome at(SourceState state) {
         tally.looks.incrementAndGet();
         try {
-            return new Outcome(state.source().kind() == SourceKind.FOLDER ? folder(state) : web(state), null);
+            SourceState next = state.source().kind() == SourceKind.FOLDER ? folder(state) : web(state);
+            metrics.looked(false);
+            return new Outcome(next, null);
         } catch (FetchException e) {
             return new Outcome(failed(state, String.valueOf(e.getMessage()), e.retryAfter()), e.retryAfter());
         } catch (FeedFormatException | IOException e) {
@@ -88,7 +95,8 @@ final class Look {
 
     private SourceState failed(SourceState state, String why, @Nullable Duration retryAfter) {
         tally.errors.incrementAndGet();
-        log.problem(state.source().address() + ": " + why);
+        metrics.looked(true);
+        log.problem(state.source().address(), why);
         return book.looked(
                 state.source().id(), List.of(), added -> pace.failed(state, why, retryAfter, clock.instant()));
     }
@@ -99,7 +107,9 @@ final class Look {
         Fetched answer = fetcher.get(WebAddress.of(source.address(), null), known, Fetcher.Permit.ANY);
         if (answer.unchanged()) {
             return book.looked(
-                    source.id(), List.of(), added -> pace.after(state, source, known, 0, clock.instant(), null));
+                    source.id(),
+                    List.of(),
+                    added -> pace.after(state, source, known, 0, clock.instant(), null, state.title()));
         }
         Listing listing = reader.read(fetcher.plain(answer.body()), answer.charset(), answer.address());
         Parts parts = new Parts();
@@ -113,7 +123,16 @@ final class Look {
         return book.looked(
                 source.id(),
                 parts.items,
-                added -> pace.after(state, told, next, added, clock.instant(), parts.remark()));
+                added -> pace.after(state, told, next, added, clock.instant(), parts.remark(), title(listing, state)));
+    }
+
+    private static @Nullable String title(Listing listing, SourceState before) {
+        String title = listing.title();
+        if (title == null || title.isBlank()) {
+            return before.title();
+        }
+        String line = title.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE) + "…";
     }
 
     /** What a listing and its parts list. */
@@ -147,7 +166,7 @@ final class Look {
                 } catch (FetchException | FeedFormatException e) {
                     failure = part + ": " + e.getMessage();
                     tally.errors.incrementAndGet();
-                    log.problem(failure);
+                    log.problem(part.toString(), String.valueOf(e.getMessage()));
                 }
             }
         }
@@ -201,6 +220,6 @@ final class Look {
         return book.looked(
                 state.source().id(),
                 items,
-                added -> pace.after(state, state.source(), Known.NOTHING, added, clock.instant(), null));
+                added -> pace.after(state, state.source(), Known.NOTHING, added, clock.instant(), null, null));
     }
 }

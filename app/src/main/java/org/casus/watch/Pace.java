@@ -19,11 +19,34 @@ final class Pace {
         this.options = options;
     }
 
-    /** After a look that worked. */
-    SourceState after(SourceState before, Source source, Known known, int added, Instant now, @Nullable String remark) {
+    /**
+     * After a look that worked.
+     *
+     * @param added how many new items it brought
+     * @param remark what was odd about it, or null
+     * @param title what the source calls itself, or null
+     */
+    SourceState after(
+            SourceState before,
+            Source source,
+            Known known,
+            int added,
+            Instant now,
+            @Nullable String remark,
+            @Nullable String title) {
         Duration wait = wait(before, source, added > 0);
         return new SourceState(
-                source, known.etag(), known.lastModified(), wait, now, now.plus(wait), 0, before.articles(), remark);
+                source,
+                known.etag(),
+                known.lastModified(),
+                wait,
+                now,
+                now.plus(wait),
+                0,
+                before.articles(),
+                remark,
+                title,
+                added);
     }
 
     private Duration wait(SourceState before, Source source, boolean isNew) {
@@ -51,7 +74,9 @@ final class Pace {
                 now.plus(wait),
                 failures,
                 before.articles(),
-                why);
+                why,
+                before.title(),
+                0);
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -28,6 +28,8 @@ import org.casus.fetch.Fetcher;
 import org.casus.fetch.Hosts;
 import org.casus.fetch.Robots;
 import org.casus.fetch.WebAddress;
+import org.casus.metrics.Failed;
+import org.casus.metrics.Metrics;
 import org.casus.store.Source;
 import org.casus.store.SourceBook;
 import org.casus.store.SourceKind;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * Follows the sources of a store.
  *
  * <pre>{@code
- * Watch watch = new Watch(casus, store, fetcher, WatchOptions.DEFAULT, Clock.systemUTC(), log);
+ * Watch watch = new Watch(casus, store, fetcher, WatchOptions.DEFAULT, Clock.systemUTC(), metrics, log);
  * watch.follow(List.of(Source.of("https://example.org/feed.xml", SourceKind.FEED, null, Duration.ofMinutes(10))));
  * watch.run();   // until another thread calls stop()
  * }</pre>
@@ -66,6 +68,7 @@ public final class Watch {
     private final WatchOptions options;
     private final Clock clock;
     private final WatchLog log;
+    private final Metrics metrics;
     private final Tally tally = new Tally();
 
     private final Map<String, SourceState> states = new ConcurrentHashMap<>();
@@ -83,7 +86,14 @@ public final class Watch {
     private volatile boolean abandoned;
     private volatile boolean noMorePages;
 
-    public Watch(Casus casus, Store store, Fetcher fetcher, WatchOptions options, Clock clock, WatchLog log) {
+    public Watch(
+            Casus casus,
+            Store store,
+            Fetcher fetcher,
+            WatchOptions options,
+            Clock clock,
+            Metrics metrics,
+            WatchLog log) {
         this.book = store.sourceBook(clock);
         this.fetcher = fetcher;
         this.robots = new Robots(fetcher);
@@ -92,10 +102,22 @@ public final class Watch {
         this.options = options;
         this.clock = clock;
         this.log = log;
-        this.look = new Look(fetcher, robots, book, options, clock, log, tally);
+        this.metrics = metrics;
+        this.look = new Look(fetcher, robots, book, options, clock, log, metrics, tally);
         this.desk = new Desk(
-                casus, book, store.keeper(casus), reading, this::publisher, options, clock, log, tally, () -> stopping);
+                casus,
+                book,
+                store.keeper(casus),
+                reading,
+                this::publisher,
+                options,
+                clock,
+                log,
+                metrics,
+                tally,
+                () -> stopping);
         this.fetchers = new Semaphore(options.fetchers());
+        metrics.gauge("casus.pages.in.memory", "Fetched pages and files that wait to be coded", pages::size);
     }
 
     private @Nullable String publisher(String source) {
@@ -286,6 +308,7 @@ public final class Watch {
         try {
             Unread page = reading.page(item, link);
             tally.fetched.incrementAndGet();
+            metrics.fetched();
             return () -> desk.page(item, page);
         } catch (FetchException e) {
             rest = e.retryAfter();
@@ -293,10 +316,10 @@ public final class Watch {
                 Unread own = reading.text(item, text);
                 return () -> desk.page(item, own);
             }
-            desk.failed(item, String.valueOf(e.getMessage()), e.hope(), e.retryAfter());
+            desk.failed(item, Failed.FETCH, String.valueOf(e.getMessage()), e.hope(), e.retryAfter());
             return null;
         } catch (IllegalArgumentException e) {
-            desk.failed(item, "is no address that can be fetched", Hope.NEVER, null);
+            desk.failed(item, Failed.FETCH, "is no address that can be fetched", Hope.NEVER, null);
             return null;
         } finally {
             giveBack(item.host(), rest);

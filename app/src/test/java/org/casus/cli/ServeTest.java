@@ -2,6 +2,8 @@ package org.casus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +26,9 @@ class ServeTest {
                 "--address no.such.host.invalid;no address of this machine",
                 "--token short;at least 8",
                 "--port 70000;0 to 65535",
-                "--rate -1;requests a second"
+                "--rate -1;requests a second",
+                "--log xml;--log",
+                "--data somewhere;name one"
             })
     void wrongUsageIsSaidBeforeAnythingIsOpened(String options, String words) {
         Path store = folder.resolve("x.duckdb");
@@ -44,6 +48,25 @@ class ServeTest {
                     .isEqualTo("casus: port " + taken.getLocalPort()
                             + " is taken; stop what uses it, or choose another with --port");
         }
+    }
+
+    @Test
+    void aFolderWithoutDataIsSaid() {
+        Run run = Run.of("serve", "--data", folder.toString(), "--port", "0");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().strip())
+                .startsWith("casus: " + folder + " holds no events of the Spark job")
+                .doesNotContain("\n");
+    }
+
+    /** Also the last words of a command are an object a line. */
+    @Test
+    void whatIsWrongIsAnObjectWhereJsonIsAskedFor() throws IOException {
+        Run run = Run.of("serve", "--data", folder.toString(), "--port", "0", "--log", "json");
+        JsonNode entry = new ObjectMapper().readTree(run.err());
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(entry.get("level").asText()).isEqualTo("error");
+        assertThat(entry.get("message").asText()).contains("holds no events");
     }
 
     @Test

@@ -14,13 +14,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.casus.Casus;
 import org.casus.LoadedCasus;
+import org.casus.log.Log;
+import org.casus.metrics.Metrics;
 import org.casus.samples.Samples;
 import org.casus.store.Keeper;
+import org.casus.store.SparkFolder;
 import org.casus.store.Store;
 
 /** A real server on a real store with the samples coded, and a client for it. */
@@ -38,14 +42,37 @@ final class TestServer implements AutoCloseable {
     final Store store;
     final Server server;
 
-    private TestServer(boolean withSamples, ServerOptions options, Limits limits) throws IOException {
-        folder = Files.createTempDirectory("casus-server");
-        store = Store.open(folder.resolve("test.duckdb"), CASUS.codebook());
+    private TestServer(Path folder, Store store, ServerOptions options, Limits limits) throws IOException {
+        this.folder = folder;
+        this.store = store;
+        server = Server.start(
+                CASUS,
+                store,
+                options,
+                limits,
+                new Metrics("test"),
+                Log.text(new PrintStream(log, true, StandardCharsets.UTF_8)));
+    }
+
+    private static TestServer start(boolean withSamples, ServerOptions options, Limits limits) throws IOException {
+        Path folder = Files.createTempDirectory("casus-server");
+        Store store = Store.open(folder.resolve("test.duckdb"), CASUS.codebook());
         if (withSamples) {
             Keeper keeper = store.keeper(CASUS);
             Samples.articles().forEach(article -> keeper.keep(CASUS.coder().code(article)));
         }
-        server = Server.start(CASUS, store, options, limits, new PrintStream(log, true, StandardCharsets.UTF_8));
+        return new TestServer(folder, store, options, limits);
+    }
+
+    /** On what the Spark job would have written of the samples. */
+    static TestServer onData() throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("casus-server");
+        new SparkFolder(folder, "v" + CASUS.version().digits())
+                .write(
+                        "b0000000000000001",
+                        Samples.articles().stream().map(CASUS.coder()::code).toList());
+        return new TestServer(
+                folder, Store.ofData(folder, CASUS), ServerOptions.of("127.0.0.1", 0, null, null), Limits.usual());
     }
 
     static TestServer start() throws IOException {
@@ -53,11 +80,11 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(ServerOptions options, Limits limits) throws IOException {
-        return new TestServer(true, options, limits);
+        return start(true, options, limits);
     }
 
     static TestServer empty() throws IOException {
-        return new TestServer(false, ServerOptions.of("127.0.0.1", 0, null, null), Limits.usual());
+        return start(false, ServerOptions.of("127.0.0.1", 0, null, null), Limits.usual());
     }
 
     String log() {

@@ -30,6 +30,7 @@ import org.casus.Casus;
 import org.casus.LoadedCasus;
 import org.casus.fetch.FetchOptions;
 import org.casus.fetch.Fetcher;
+import org.casus.metrics.Metrics;
 import org.casus.store.Articles;
 import org.casus.store.Source;
 import org.casus.store.SourceKind;
@@ -647,8 +648,8 @@ class OddServersTest {
         List<String> told = new CopyOnWriteArrayList<>();
         WatchLog log = new WatchLog() {
             @Override
-            public void problem(String line) {
-                told.add(line);
+            public void problem(String about, String reason) {
+                told.add(about + ": " + reason);
             }
 
             @Override
@@ -664,7 +665,14 @@ class OddServersTest {
                 Fetcher fetcher = new Fetcher(fetching, "test")) {
             good.put("/good", RSS, rss(items(good, "good", 2)));
             String source = row.setting().on(odd);
-            Watch watch = new Watch(casus, store, fetcher, WatchOptions.DEFAULT.withOnce(true), Clock.systemUTC(), log);
+            Watch watch = new Watch(
+                    casus,
+                    store,
+                    fetcher,
+                    WatchOptions.DEFAULT.withOnce(true),
+                    Clock.systemUTC(),
+                    new Metrics("test"),
+                    log);
             watch.follow(List.of(feedAt(good.url("/good")), feedAt(source)));
             WatchStatus end = watch.run();
             List<String> urls = store.articles().list(new Articles.Choice(null, null, null, null), null, 100).stream()

@@ -22,6 +22,7 @@ import org.casus.LoadedCasus;
 import org.casus.article.Article;
 import org.casus.fetch.FetchOptions;
 import org.casus.fetch.Fetcher;
+import org.casus.metrics.Metrics;
 import org.casus.store.Articles;
 import org.casus.store.Source;
 import org.casus.store.SourceKind;
@@ -48,7 +49,7 @@ class WatchTest {
 
     private static final WatchLog SILENT = new WatchLog() {
         @Override
-        public void problem(String line) {}
+        public void problem(String about, String reason) {}
 
         @Override
         public void status(WatchStatus status) {}
@@ -78,7 +79,7 @@ class WatchTest {
     }
 
     private Watch watch(WatchOptions options, Clock clock) {
-        return new Watch(casus, store, fetcher, options, clock, SILENT);
+        return new Watch(casus, store, fetcher, options, clock, new Metrics("test"), SILENT);
     }
 
     private WatchStatus round(Clock clock, Source... sources) {
@@ -243,10 +244,10 @@ class WatchTest {
         Source source = Source.of("http://example.org/", SourceKind.FEED, null, Duration.ofMinutes(10));
         watch(options, Clock.systemUTC()).follow(List.of(source));
         SourceState state = only().state();
-        state = pace.after(state, source, Fetcher.Known.NOTHING, 3, now, null);
+        state = pace.after(state, source, Fetcher.Known.NOTHING, 3, now, null, null);
         assertThat(state.pace()).isEqualTo(Duration.ofMinutes(5));
         for (int i = 0; i < 20; i++) {
-            state = pace.after(state, source, Fetcher.Known.NOTHING, 0, now, null);
+            state = pace.after(state, source, Fetcher.Known.NOTHING, 0, now, null, null);
         }
         assertThat(state.pace()).isEqualTo(Duration.ofHours(6));
         state = pace.failed(state, "x", null, now);

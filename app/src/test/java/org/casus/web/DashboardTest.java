@@ -461,7 +461,7 @@ class DashboardTest {
         }
     }
 
-    private static void assertAccessible(Page page) {
+    static void assertAccessible(Page page) {
         List<String> faults = new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))

@@ -33,7 +33,7 @@ export async function request(path, options = {}) {
       response = await fetch(path, {...options, headers});
     } catch (error) {
       if (error.name === "AbortError") throw error;
-      throw new Problem(0, "No answer", "The server does not answer. Is casus serve still running?");
+      throw new Problem(0, "No answer", "The server does not answer. Is casus still running?");
     }
     if (response.status === 401) {
       if (token() === used) await askForToken(used !== null);
@@ -143,6 +143,17 @@ async function messages(body, onMessage) {
       if (message.data) onMessage(message);
     }
   }
+}
+
+let readOnlyAnswer = null;
+
+/** Whether the server reads data of the Spark job, where texts are missing and nothing can be kept: asked once. */
+export function isReadOnly() {
+  readOnlyAnswer ??= get("/api/summary").then((summary) => summary.readOnly, () => {
+    readOnlyAnswer = null;
+    return false;
+  });
+  return readOnlyAnswer;
 }
 
 let codebookAnswer = null;

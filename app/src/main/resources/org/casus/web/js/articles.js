@@ -1,4 +1,4 @@
-import {get} from "./api.js";
+import {get, isReadOnly} from "./api.js";
 import {combobox} from "./combobox.js";
 import {fill, h} from "./dom.js";
 import {suggestPublishers} from "./filter-bar.js";
@@ -27,7 +27,9 @@ class Articles {
   constructor(root, {query}) {
     const field = (name, type) => h("input", {type, onchange: (event) => this.#set(name, event.target.value.trim())});
     this.#inputs = {q: field("q", "search"), from: field("from", "date"), to: field("to", "date")};
-    fill(root, h("div", {class: "page-head"}, h("h1", {}, "Articles"), h("a", {href: "/try"}, "Add one")),
+    const add = h("a", {href: "/try", hidden: true}, "Add one");
+    isReadOnly().then((readOnly) => (add.hidden = readOnly));
+    fill(root, h("div", {class: "page-head"}, h("h1", {}, "Articles"), add),
       h("section", {"aria-label": "Filters"},
         h("div", {class: "page-filters"},
           h("label", {class: "field"}, "Words in the title", this.#inputs.q),

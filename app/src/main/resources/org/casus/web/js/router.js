@@ -9,6 +9,7 @@ const PAGES = [
   [/^\/articles\/([^/]+)$/, () => import("./article.js")],
   [/^\/articles$/, () => import("./articles.js")],
   [/^\/events$/, () => import("./events.js")],
+  [/^\/sources$/, () => import("./sources.js")],
   [/^\/try$/, () => import("./try.js")],
 ];
 
@@ -62,7 +63,7 @@ async function show(first) {
   try {
     module = page ? await page[1]() : null;
   } catch {
-    if (mine === turn) fill(root, h("p", {class: "problem", role: "alert"}, "This page could not be loaded. Is casus serve still running?"));
+    if (mine === turn) fill(root, h("p", {class: "problem", role: "alert"}, "This page could not be loaded. Is the server still running?"));
     return;
   }
   if (mine !== turn) return;

@@ -1,4 +1,4 @@
-import {request} from "./api.js";
+import {isReadOnly, request} from "./api.js";
 import {fill, h} from "./dom.js";
 import {Loading} from "./panels.js";
 import {Reader} from "./reader.js";
@@ -109,7 +109,8 @@ class Try {
       document.dispatchEvent(new CustomEvent("casus:kept"));
       fill(this.#state, h("p", {class: "ok"}, fresh ? "Kept. " : "It was in the store before. ", h("a", {href: `/articles/${encodeURIComponent(article.id)}`}, "Its page")));
     } else {
-      fill(this.#state, h("button", {type: "button", onclick: () => this.#code(true)}, "Keep it"), h("span", {class: "muted"}, "puts it and its events into the store"));
+      isReadOnly().then((readOnly) => fill(this.#state, readOnly ? h("span", {class: "muted"}, "This server reads data of the Spark job and keeps nothing.")
+        : [h("button", {type: "button", onclick: () => this.#code(true)}, "Keep it"), h("span", {class: "muted"}, "puts it and its events into the store")]));
     }
   }
 

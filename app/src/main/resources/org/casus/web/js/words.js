@@ -114,3 +114,24 @@ export function score(value) {
 export function stanceWords(stance) {
   return stance.toLowerCase().replaceAll("_", " ");
 }
+
+const STEPS = [[60, "s"], [60, "min"], [24, "h"], [Infinity, "d"]];
+
+/** How far a moment is from now: "3 min ago", "in 2 h", "now". */
+export function since(iso, now = Date.now()) {
+  const seconds = Math.round((Date.parse(iso) - now) / 1000);
+  if (Math.abs(seconds) < 5) return "now";
+  let amount = Math.abs(seconds);
+  for (const [most, unit] of STEPS) {
+    if (amount < most) return seconds < 0 ? `${Math.floor(amount)} ${unit} ago` : `in ${Math.floor(amount)} ${unit}`;
+    amount /= most;
+  }
+  return "";
+}
+
+const moments = new Intl.DateTimeFormat("en-GB", {dateStyle: "medium", timeStyle: "long"});
+
+/** A moment in full, in the reader's time. */
+export function momentWords(iso) {
+  return moments.format(new Date(iso));
+}
