@@ -1,8 +1,10 @@
 package org.casus.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.casus.Casus;
 import org.casus.Coder.CodedArticle;
 import org.casus.article.Article;
@@ -26,10 +28,10 @@ abstract class Keeping implements CodeRun.Coding, AutoCloseable {
         return store == null ? new Nowhere(casus) : new InStore(store, casus, anew);
     }
 
-    /** Keeps a coded article; true when it had been kept before this run. */
+    /** Keeps a coded article, at the latest a moment later together with others; true when it had been kept before this run. */
     abstract boolean keep(CodedArticle coded);
 
-    /** Says at the end what was kept. */
+    /** Says at the end what was kept, when all of it is. */
     abstract void report(Console console);
 
     @Override
@@ -57,11 +59,18 @@ abstract class Keeping implements CodeRun.Coding, AutoCloseable {
     }
 
     private static final class InStore extends Keeping {
+        /** So many articles, and so much time, wait at most to be kept together. */
+        private static final int MOST_WAITING = 16;
+
+        private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
         private final Store store;
         private final Casus casus;
         private final Keeper keeper;
         private final boolean anew;
         private final Set<String> before = ConcurrentHashMap.newKeySet();
+        private final List<CodedArticle> waiting = new ArrayList<>();
+        private long waitingSince;
         private int added;
         private int replaced;
         private int unchanged;
@@ -91,15 +100,34 @@ abstract class Keeping implements CodeRun.Coding, AutoCloseable {
                 unchanged++;
                 return true;
             }
-            Kept kept = keeper.keep(coded);
-            added += kept == Kept.NEW ? 1 : 0;
-            replaced += kept == Kept.REPLACED ? 1 : 0;
-            unchanged += kept == Kept.UNCHANGED ? 1 : 0;
+            if (waiting.isEmpty()) {
+                waitingSince = System.nanoTime();
+            }
+            waiting.add(coded);
+            if (waiting.size() == MOST_WAITING || System.nanoTime() - waitingSince > LONGEST_WAIT_NANOS) {
+                keepWaiting();
+            }
             return false;
+        }
+
+        private void keepWaiting() {
+            List<CodedArticle> some = List.copyOf(waiting);
+            waiting.clear();
+            for (Kept kept : some.isEmpty() ? List.<Kept>of() : keeper.keepAll(some)) {
+                added += kept == Kept.NEW ? 1 : 0;
+                replaced += kept == Kept.REPLACED ? 1 : 0;
+                unchanged += kept == Kept.UNCHANGED ? 1 : 0;
+            }
+        }
+
+        @Override
+        public void close() {
+            keepWaiting();
         }
 
         @Override
         void report(Console console) {
+            keepWaiting();
             console.say("kept " + added + (added == 1 ? " new article" : " new articles")
                     + (replaced > 0 ? ", " + replaced + " coded anew" : "")
                     + (unchanged > 0 ? ", " + unchanged + " as before" : ""));

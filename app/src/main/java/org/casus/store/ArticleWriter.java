@@ -28,7 +28,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes articles with their events, each in a transaction of its own. Holds the keys of publishers and actors in memory, since
+ * Writes articles with their events, each as a whole or not at all. Holds the keys of publishers and actors in memory, since
  * every event asks for two of them. One thread at a time.
  */
 final class ArticleWriter {
@@ -153,36 +153,63 @@ final class ArticleWriter {
     }
 
     Kept keep(CodedArticle coded, int run, PositionRules rules, Beside beside) throws SQLException {
-        String id = coded.article().id();
-        Previous previous = previous(id);
-        Kept kept = previous == null ? Kept.NEW : previous.run == run ? Kept.UNCHANGED : Kept.REPLACED;
+        return inTransaction(() -> {
+            Kept kept = put(coded, run, rules);
+            beside.write(connection, kept);
+            return kept;
+        });
+    }
+
+    /** Keeps some articles in one transaction: to begin and end one costs more than to write an article. */
+    List<Kept> keepAll(List<CodedArticle> coded, int run, PositionRules rules) throws SQLException {
+        return inTransaction(() -> {
+            List<Kept> kept = new ArrayList<>();
+            for (CodedArticle one : coded) {
+                kept.add(put(one, run, rules));
+            }
+            return kept;
+        });
+    }
+
+    private interface Work<T> {
+        T done() throws SQLException;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
         Database.begin(connection);
         try {
-            if (kept != Kept.UNCHANGED) {
-                // before anything is deleted: an article that is coded again is known to its stories
-                StoryLine line = stories();
-                long key = previous == null ? ++lastArticle : previous.key;
-                if (previous != null) {
-                    delete("position_report", key);
-                    List<String> left = storiesOf(key);
-                    delete("event", key);
-                    delete("sentence", key);
-                    delete("article", key);
-                    giveFirst(left);
-                }
-                write(key, coded, run, rules, line);
-            }
-            appenders.flush();
-            beside.write(connection, kept);
+            T done = work.done();
             connection.commit();
             connection.setAutoCommit(true);
-            return kept;
+            return done;
         } catch (SQLException | RuntimeException e) {
             appenders.discard();
             Database.undo(connection, e);
             reload(e);
             throw e;
         }
+    }
+
+    private Kept put(CodedArticle coded, int run, PositionRules rules) throws SQLException {
+        Previous previous = previous(coded.article().id());
+        if (previous != null && previous.run == run) {
+            return Kept.UNCHANGED;
+        }
+        // before anything is deleted: an article that is coded again is known to its stories
+        StoryLine line = stories();
+        long key = previous == null ? ++lastArticle : previous.key;
+        if (previous != null) {
+            delete("position_report", key);
+            List<String> left = storiesOf(key);
+            delete("event", key);
+            delete("sentence", key);
+            delete("article", key);
+            giveFirst(left);
+        }
+        write(key, coded, run, rules, line);
+        // now, so that what comes next in the transaction finds the rows
+        appenders.flush();
+        return previous == null ? Kept.NEW : Kept.REPLACED;
     }
 
     private void reload(Exception cause) {

@@ -1,6 +1,7 @@
 package org.casus.store;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.casus.Coder.CodedArticle;
 import org.casus.CoderVersion;
 import org.casus.position.PositionRules;
@@ -45,17 +46,33 @@ public final class Keeper {
         return keep(coded, (connection, kept) -> SourceBook.counted(connection, item, kept == Kept.NEW));
     }
 
+    /**
+     * Keeps some articles at once, all or none: many times faster than one by one, and a kill before the end loses them all.
+     *
+     * @return what was done with each
+     */
+    public List<Kept> keepAll(List<CodedArticle> coded) {
+        return write(() -> writer.keepAll(coded, run, rules));
+    }
+
     private Kept keep(CodedArticle coded, ArticleWriter.Beside beside) {
+        return write(() -> List.of(writer.keep(coded, run, rules, beside))).get(0);
+    }
+
+    private interface Writing {
+        List<Kept> done() throws SQLException;
+    }
+
+    private List<Kept> write(Writing writing) {
         synchronized (store.writing()) {
             try {
-                Kept kept = writer.keep(coded, run, rules, beside);
-                if (kept != Kept.UNCHANGED) {
-                    store.written();
+                List<Kept> kept = writing.done();
+                if (kept.stream().anyMatch(one -> one != Kept.UNCHANGED)) {
                     store.changed();
                 }
                 return kept;
             } catch (SQLException e) {
-                throw store.writeFailed(e);
+                throw Database.failure(e);
             }
         }
     }
