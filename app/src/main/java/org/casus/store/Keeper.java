@@ -68,11 +68,12 @@ public final class Keeper {
             try {
                 List<Kept> kept = writing.done();
                 if (kept.stream().anyMatch(one -> one != Kept.UNCHANGED)) {
+                    store.written();
                     store.changed();
                 }
                 return kept;
             } catch (SQLException e) {
-                throw Database.failure(e);
+                throw store.writeFailed(e);
             }
         }
     }
