@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.casus.position.PositionReport;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,25 @@ final class Appenders {
             append(appender, value);
         }
         appender.endRow();
+    }
+
+    /** Adds what an event says about a standing position. */
+    void addPosition(long article, PositionReport report) throws SQLException {
+        add(
+                "position_report",
+                article,
+                report.event(),
+                report.article(),
+                report.holder().id(),
+                report.holder().name(),
+                report.stance().name(),
+                report.toward().id(),
+                report.toward().name(),
+                report.issue() == null ? null : report.issue().id(),
+                report.issue() == null ? null : report.issue().name(),
+                report.effect().name(),
+                report.day(),
+                report.confidence());
     }
 
     private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {

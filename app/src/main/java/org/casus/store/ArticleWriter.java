@@ -307,27 +307,9 @@ final class ArticleWriter {
             }
             write(key, sentences.get(text), publisher, article, event, told.of(event.id()));
             for (PositionReport report : rules.of(article, event)) {
-                write(key, report);
+                appenders.addPosition(key, report);
             }
         }
-    }
-
-    private void write(long article, PositionReport report) throws SQLException {
-        appenders.add(
-                "position_report",
-                article,
-                report.event(),
-                report.article(),
-                report.holder().id(),
-                report.holder().name(),
-                report.stance().name(),
-                report.toward().id(),
-                report.toward().name(),
-                report.issue() == null ? null : report.issue().id(),
-                report.issue() == null ? null : report.issue().name(),
-                report.effect().name(),
-                report.day(),
-                report.confidence());
     }
 
     private String mentions(CodedArticle coded) {

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.casus.actor.Actor;
 import org.casus.actor.CountryNames;
@@ -107,21 +106,19 @@ final class DataImport {
 
     /** Fills a store that was just made and that nobody holds. */
     void into(Path file, StoreOptions options) {
-        Properties settings = new Properties();
-        settings.setProperty("memory_limit", options.memoryMb() + "MB");
-        settings.setProperty("threads", String.valueOf(options.threads()));
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("allow_community_extensions", "false");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+        String address = "jdbc:duckdb:" + file.toAbsolutePath();
+        try (Connection connection = DriverManager.getConnection(address, Database.settings(options));
                 Statement statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             read(statement);
             statement.execute(PUBLISHERS);
             articles(connection);
-            actors(connection.unwrap(DuckDBConnection.class));
+            Appenders appenders = new Appenders(connection.unwrap(DuckDBConnection.class));
+            actors(connection, appenders);
+            countryNames(connection.unwrap(DuckDBConnection.class));
             statement.execute(SENTENCES);
             statement.execute(EVENTS);
-            positions(connection.unwrap(DuckDBConnection.class));
+            positions(connection, appenders);
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
             throw new StoreException(
@@ -193,14 +190,13 @@ final class DataImport {
         }
     }
 
-    private void actors(DuckDBConnection connection) throws SQLException {
+    private void actors(Connection connection, Appenders appenders) throws SQLException {
         String everyone =
                 "SELECT source_id AS id, source_name AS name, source_country AS country, source_sector AS sector,"
                         + " source_role AS role FROM found UNION SELECT target_id, target_name, target_country, target_sector,"
                         + " target_role FROM found WHERE target_text IS NOT NULL ORDER BY ALL";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(everyone);
-                DuckDBAppender actors = connection.createAppender("actor")) {
+                ResultSet row = statement.executeQuery(everyone)) {
             int key = 0;
             while (row.next()) {
                 Actor actor = new Actor(
@@ -211,14 +207,22 @@ final class DataImport {
                         row.getString("role"),
                         row.getString("id"));
                 Party party = Party.of(actor, countries);
-                actors.beginRow();
-                actors.append(++key);
-                actors.append(party.id()).append(party.name());
-                actors.append(actor.id()).append(actor.name()).append(actor.country());
-                actors.append(actor.sector().name()).append(actor.role());
-                actors.endRow();
+                appenders.add(
+                        "actor",
+                        ++key,
+                        party.id(),
+                        party.name(),
+                        actor.id(),
+                        actor.name(),
+                        actor.country(),
+                        actor.sector().name(),
+                        actor.role());
             }
         }
+        appenders.flush();
+    }
+
+    private void countryNames(DuckDBConnection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMP TABLE country_name (code VARCHAR, name VARCHAR)");
         }
@@ -234,34 +238,19 @@ final class DataImport {
         }
     }
 
-    private void positions(DuckDBConnection connection) throws SQLException {
+    private void positions(Connection connection, Appenders appenders) throws SQLException {
         EventRows rows = new EventRows(codebook);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT " + EventRows.COLUMNS + ", e.article_key FROM "
-                        + EventRows.tables("event", "article", "sentence") + " ORDER BY e.event_key");
-                DuckDBAppender positions = connection.createAppender("position_report")) {
+                        + EventRows.tables("event", "article", "sentence") + " ORDER BY e.event_key")) {
             while (row.next()) {
                 StoredEvent event = rows.read(row);
                 long article = row.getLong("article_key");
                 for (PositionReport report : rules.of(event.article(), event.event())) {
-                    append(positions, article, report);
+                    appenders.addPosition(article, report);
                 }
             }
         }
-    }
-
-    private static void append(DuckDBAppender row, long article, PositionReport report) throws SQLException {
-        row.beginRow();
-        row.append(article);
-        row.append(report.event()).append(report.article());
-        row.append(report.holder().id()).append(report.holder().name());
-        row.append(report.stance().name());
-        row.append(report.toward().id()).append(report.toward().name());
-        row.append(report.issue() == null ? null : report.issue().id());
-        row.append(report.issue() == null ? null : report.issue().name());
-        row.append(report.effect().name());
-        row.append(report.day());
-        row.append(report.confidence());
-        row.endRow();
+        appenders.flush();
     }
 }

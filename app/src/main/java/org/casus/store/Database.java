@@ -59,7 +59,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static DuckDBConnection open(Path file, StoreOptions options) {
+    /** What any connection to a store's file is opened with. */
+    static Properties settings(StoreOptions options) {
         Properties settings = new Properties();
         settings.setProperty("memory_limit", options.memoryMb() + "MB");
         settings.setProperty("threads", String.valueOf(options.threads()));
@@ -68,9 +69,13 @@ final class Database implements AutoCloseable {
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("allow_community_extensions", "false");
         settings.setProperty("preserve_insertion_order", "true");
+        return settings;
+    }
+
+    private static DuckDBConnection open(Path file, StoreOptions options) {
         try {
-            DuckDBConnection connection =
-                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings);
+            DuckDBConnection connection = (DuckDBConnection)
+                    DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), settings(options));
             NativeLibrary.forgetUnpacked();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET enable_external_access = false");
